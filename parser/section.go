@@ -1,0 +1,60 @@
+package parser
+
+// A section is a heading with the blocks below it, up to the next heading of
+// any level. The text before the first heading is a section without a title.
+type section struct {
+	title  At[string] // the heading's text, markup and trailing #s dropped
+	level  int        // 1 to 6; 0 for the text before the first heading
+	parent int        // index of the enclosing section (lower level), -1
+	blocks []block
+}
+
+// A block is one paragraph, list item or the like of a note's body.
+type block struct {
+	kind   blockKind
+	depth  int // how many lists it stands in; 0 outside lists
+	parent int // index, in the section's blocks, of the enclosing item; -1
+	box    checkbox
+	// text is the block's own text without nested blocks: list marker, check
+	// box and quote marks dropped, line ends folded to one space. Its span
+	// covers the text from its first to its last byte in the source.
+	text At[string]
+	// verbatim: text.Value is the very bytes at text.Span, so that offsets in
+	// it are offsets in the source.
+	verbatim bool
+}
+
+type blockKind uint8
+
+const (
+	paragraph blockKind = iota
+	item                // a list item's own text (its first paragraph)
+	code                // fenced or indented
+	quote               // a paragraph inside a block quote
+	table               // one row of a table
+	html                // raw HTML; comments are html blocks too
+)
+
+type checkbox uint8
+
+const (
+	noBox checkbox = iota
+	openBox
+	tickedBox
+)
+
+// sectionKind is what a heading announces.
+type sectionKind uint8
+
+const (
+	otherSection sectionKind = iota
+	workedSection
+	didntSection
+	researchSection
+	confidenceSection
+	stumblesSection
+	thankYouSection
+	questionsSection
+	nextSection
+	logSection
+)

@@ -1,0 +1,71 @@
+package report
+
+import (
+	"time"
+
+	"debrief/parser"
+)
+
+// Urgency says how pressing an Item is.
+type Urgency string
+
+// The urgencies, most pressing first.
+const (
+	Overdue Urgency = "overdue"
+	Due     Urgency = "due"
+	Advice  Urgency = "advice"
+)
+
+// Rule is one thing debrief looks for.
+type Rule struct {
+	ID    string
+	Title string
+	// Looks says what the rule looks for, Why why it matters, with the
+	// source of any figure.
+	Looks, Why string
+	Settings   []Setting
+	// Fires and Silent are txtar journals; their comment is a line
+	// `now: 2026-11-20T09:00:00+01:00`.
+	Fires, Silent string
+	// OffByDefault: runs only when search.md turns it on.
+	OffByDefault bool
+	Run          func(*view, func(Item))
+}
+
+// Setting is a rule's threshold.
+type Setting struct {
+	Name    string
+	Default string // as written in search.md: 24h, 7d, 3
+	About   string
+}
+
+// Item is something the person still owes.
+type Item struct {
+	ID      string
+	Rule    string
+	Urgency Urgency
+	Company string
+	Role    string
+	Person  string
+	// Since is when the duty began, Due its deadline, ChangesAt when its
+	// urgency changes or it goes by itself; zero when there is none.
+	Since, Due, ChangesAt time.Time
+	// DueIsDay: the deadline is the end of a day.
+	DueIsDay bool
+	Message  string // what is owed and the fact it rests on, one sentence
+	Action   string // the next step, one imperative sentence
+	Place    parser.Place
+	Record   *Record
+}
+
+// Record is the line that records that an item was done.
+type Record struct {
+	File string // relative to the journal; may not exist yet
+	Line int    // the line to insert it after; 0: at the end of the file
+	Text string
+}
+
+// Rules returns every rule, in the manual's order.
+func Rules() []*Rule { return nil }
+
+type view struct{}
