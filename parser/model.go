@@ -21,6 +21,9 @@ type Journal struct {
 	Problems   []Problem // by path and place
 
 	Counts Counts
+	// Partial lists the paths of notes whose frontmatter is damaged and was
+	// read only in part.
+	Partial []string
 }
 
 // Counts says what was read: Notes = Entries + Other + Unreadable.
@@ -201,6 +204,8 @@ type Interview struct {
 
 	Worked, Didnt, Research, Confidence, Questions, Next []Passage
 	Stumbles                                             []Stumble
+	// NoStumbles: the section on stumbles answers that there were none.
+	NoStumbles bool
 	// OwnWords is substantive text outside the sections.
 	OwnWords []Passage
 	Letters  []Letter

@@ -19,6 +19,10 @@ type Moment struct {
 	Offset bool
 	// Span covers date, time and zone.
 	Span Span
+	// named is the weekday written beside a date with two readings, which may
+	// decide between them; hasName is false when there was none.
+	named   time.Weekday
+	hasName bool
 }
 
 // Civil is a calendar date without a zone.

@@ -1,0 +1,245 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// sectionReader turns goldmark's tree into sections. The tree is thrown away
+// afterwards; what stays refers to the note's own text.
+type sectionReader struct {
+	text     string
+	body     int // goldmark's offsets begin here
+	sections []section
+
+	current section // the section being read, its blocks aside
+	begun   bool    // current has a heading
+	blocks  []block // of the current section
+}
+
+// A surrounding is what a block stands in.
+type surrounding struct {
+	item   int // index of the enclosing item's block, -1
+	depth  int // lists around it
+	quoted bool
+}
+
+var topLevel = surrounding{item: -1}
+
+// children reads the blocks of a document, an item or a quote.
+func (r *sectionReader) children(parent ast.Node, in surrounding) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		r.node(n, in)
+	}
+}
+
+func (r *sectionReader) node(n ast.Node, in surrounding) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		if in == topLevel {
+			r.heading(n)
+			return
+		}
+		// Inside a quote or an item it announces nothing: it is text.
+		r.lines(paragraph, n.Lines(), in)
+	case *ast.Paragraph, *ast.TextBlock:
+		r.lines(paragraph, n.Lines(), in)
+	case *ast.FencedCodeBlock, *ast.CodeBlock:
+		r.lines(code, n.Lines(), in)
+	case *ast.HTMLBlock:
+		r.html(n, in)
+		if rest := r.afterComment(n); rest.Len() > 0 {
+			r.lines(paragraph, rest, in)
+		}
+	case *tableBlock:
+		r.rows(n.Lines(), in)
+	case *ast.Blockquote:
+		in.quoted = true
+		r.children(n, in)
+	case *ast.List:
+		for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+			r.item(child, in)
+		}
+	}
+}
+
+// heading ends the current section and begins the next.
+func (r *sectionReader) heading(n *ast.Heading) {
+	r.finish()
+	title, _ := r.fold(n.Lines())
+	if title.Value == "" {
+		// Nothing but #s: the title would stand right behind them.
+		end := r.body + n.Pos()
+		end += len(r.text[end:]) - len(strings.TrimLeft(r.text[end:], "#"))
+		title.Span = Span{end, end}
+	}
+	r.current = section{title: withoutEmphasis(title), level: n.Level, parent: r.enclosing(n.Level)}
+	r.begun = true
+}
+
+// enclosing returns the nearest section read so far with a lower level, -1
+// when there is none; text before the first heading encloses nothing.
+func (r *sectionReader) enclosing(level int) int {
+	i := len(r.sections) - 1
+	for i >= 0 && r.sections[i].level >= level {
+		i = r.sections[i].parent
+	}
+	if i >= 0 && r.sections[i].level == 0 {
+		return -1
+	}
+	return i
+}
+
+// finish puts the current section among the others. Text before the first
+// heading makes a section only where there is any.
+func (r *sectionReader) finish() {
+	if !r.begun && len(r.blocks) == 0 {
+		return
+	}
+	if !r.begun {
+		r.current.parent = -1
+	}
+	r.current.blocks = slices.Clone(r.blocks)
+	r.blocks = r.blocks[:0]
+	r.sections = append(r.sections, r.current)
+	r.current, r.begun = section{}, false
+}
+
+// lines adds a block made of whole lines; one without any text is dropped.
+func (r *sectionReader) lines(kind blockKind, lines *text.Segments, in surrounding) {
+	if kind == paragraph && in.quoted {
+		kind = quote
+	}
+	value, verbatim := r.fold(lines)
+	if value.Value == "" {
+		return
+	}
+	r.blocks = append(r.blocks, block{
+		kind: kind, depth: in.depth, parent: in.item, text: value, verbatim: verbatim,
+	})
+}
+
+// item adds a list item and what is nested in it. The item's own text is its
+// first paragraph, provided nothing comes before it.
+func (r *sectionReader) item(n ast.Node, in surrounding) {
+	own := block{kind: item, depth: in.depth + 1, parent: in.item, verbatim: true}
+	at := r.afterMarker(n)
+	own.text.Span = Span{at, at}
+
+	rest := n.FirstChild()
+	var comment *ast.HTMLBlock
+	switch first := rest.(type) {
+	case *ast.Paragraph, *ast.TextBlock, *ast.Heading:
+		own.text, own.verbatim = r.fold(first.Lines())
+		rest = rest.NextSibling()
+	case *ast.HTMLBlock:
+		// `- <!-- one to five --> 4`: the item says 4.
+		if after := r.afterComment(first); after.Len() > 0 {
+			own.text, own.verbatim = r.fold(after)
+			comment = first
+			rest = rest.NextSibling()
+		}
+	}
+	if !own.text.Given() {
+		own.text.Span = Span{at, at}
+	}
+	own.takeCheckbox(r.text)
+
+	in.item, in.depth = len(r.blocks), in.depth+1
+	r.blocks = append(r.blocks, own)
+	if comment != nil {
+		r.html(comment, in)
+	}
+	for ; rest != nil; rest = rest.NextSibling() {
+		r.node(rest, in)
+	}
+}
+
+// takeCheckbox moves a check box from the start of an item's text to its box.
+func (b *block) takeCheckbox(source string) {
+	v := b.text.Value
+	if len(v) < 3 || v[0] != '[' || v[2] != ']' || len(v) > 3 && strings.IndexByte(markdownSpace, v[3]) < 0 {
+		return
+	}
+	switch v[1] {
+	case ' ':
+		b.box = openBox
+	case 'x', 'X':
+		b.box = tickedBox
+	default:
+		return
+	}
+	b.text.Value = strings.TrimLeft(v[3:], markdownSpace)
+	start, end := b.text.Span.Start+3, b.text.Span.End
+	if b.text.Value == "" {
+		b.text.Span.Start = start
+		return
+	}
+	// The text may go on behind quote marks, on the next line: the source
+	// holds its first word where the folded text begins.
+	first, _, _ := strings.Cut(b.text.Value, " ")
+	b.text.Span.Start = start + strings.Index(source[start:end], first)
+	b.verbatim = b.text.Value == source[b.text.Span.Start:end]
+}
+
+// afterMarker returns the offset behind an item's marker.
+func (r *sectionReader) afterMarker(n ast.Node) int {
+	at := n.Pos()
+	if marker, ok := n.AttributeString(markerAttribute); ok {
+		at = marker.(int)
+	}
+	at += r.body
+	for at < len(r.text) && '0' <= r.text[at] && r.text[at] <= '9' {
+		at++
+	}
+	return min(at+1, len(r.text))
+}
+
+// html adds a block of raw HTML up to the end of its comment, if it is one.
+func (r *sectionReader) html(n *ast.HTMLBlock, in surrounding) {
+	lines := text.NewSegments()
+	lines.AppendAll(n.Lines().Sliced(0, n.Lines().Len()))
+	if n.HasClosure() {
+		lines.Append(n.ClosureLine)
+	}
+	if rest := r.afterComment(n); rest.Len() > 0 {
+		last := lines.At(lines.Len() - 1)
+		lines.Set(lines.Len()-1, last.WithStop(rest.At(0).Start))
+	}
+	r.lines(html, lines, in)
+}
+
+// afterComment returns the text that follows a comment on its last line. For
+// Markdown it belongs to the comment; for a person it does not.
+func (r *sectionReader) afterComment(n *ast.HTMLBlock) *text.Segments {
+	after := text.NewSegments()
+	last := n.ClosureLine
+	if n.HTMLBlockType != ast.HTMLBlockType2 {
+		return after
+	}
+	if !n.HasClosure() {
+		last = n.Lines().At(n.Lines().Len() - 1)
+	}
+	line := r.text[r.body+last.Start : r.body+last.Stop]
+	if _, rest, closed := strings.Cut(line, "-->"); closed && strings.Trim(rest, markdownSpace) != "" {
+		after.Append(text.NewSegment(last.Stop-len(rest), last.Stop))
+	}
+	return after
+}
+
+// rows adds a table, one block per row that has a word in it.
+func (r *sectionReader) rows(lines *text.Segments, in surrounding) {
+	for i := range lines.Len() {
+		line := lines.At(i)
+		row := r.trimmed(line, markdownSpace+"|")
+		if i == 1 || row.Value == "" {
+			continue // the delimiter row, or empty cells
+		}
+		r.blocks = append(r.blocks, block{
+			kind: table, depth: in.depth, parent: in.item, text: row, verbatim: true,
+		})
+	}
+}

@@ -1,0 +1,200 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// roundBody is what the sections of one round hold.
+type roundBody struct {
+	worked, didnt, research, confidence, questions, next []Passage
+	stumbles                                             []Stumble
+	ownWords                                             []Passage
+	letters                                              []letterText
+	noStumbles                                           bool // "None" under the stumbles
+}
+
+// letterText is the text of a thank-you note, to a name or to everyone.
+type letterText struct {
+	to   string
+	text string
+	span Span
+}
+
+// ownWordsLeast is the number of words from which a paragraph outside the
+// sections tells how the interview went, rather than noting an address.
+const ownWordsLeast = 8
+
+// readBodyOf gathers what sections[from:to] hold. own are search.md's titles.
+func readBodyOf(sections []section, from, to int, own map[string]sectionKind) roundBody {
+	var b roundBody
+	kinds := sectionKinds(sections, own)
+	for i := from; i < to; i++ {
+		s := &sections[i]
+		switch kinds[i] {
+		case workedSection:
+			b.worked = appendPassages(b.worked, s)
+		case didntSection:
+			b.didnt = appendPassages(b.didnt, s)
+		case researchSection:
+			b.research = appendPassages(b.research, s)
+		case confidenceSection:
+			b.confidence = appendPassages(b.confidence, s)
+		case questionsSection:
+			b.questions = appendPassages(b.questions, s)
+		case nextSection:
+			b.next = appendPassages(b.next, s)
+		case stumblesSection:
+			b.stumbles = append(b.stumbles, readStumbles(s)...)
+			b.noStumbles = b.noStumbles || slices.ContainsFunc(s.blocks, func(b block) bool { return isNone(b.text.Value) })
+		case thankYouSection:
+			b.letters = appendLetter(b.letters, s, own)
+		case otherSection:
+			b.ownWords = appendOwnWords(b.ownWords, s)
+		}
+	}
+	return b
+}
+
+// sectionKinds returns what each section is; one without a known title is a
+// part of the section that encloses it.
+func sectionKinds(sections []section, own map[string]sectionKind) []sectionKind {
+	kinds := make([]sectionKind, len(sections))
+	for i := range sections {
+		kinds[i], _ = headingKind(sections[i].title.Value, own)
+		if parent := sections[i].parent; kinds[i] == otherSection && parent >= 0 {
+			kinds[i] = kinds[parent]
+		}
+	}
+	return kinds
+}
+
+func appendPassages(passages []Passage, s *section) []Passage {
+	for i := range s.blocks {
+		if b := &s.blocks[i]; substantive(b) {
+			passages = append(passages, Passage{b.text.Value, b.text.Span})
+		}
+	}
+	return passages
+}
+
+func appendOwnWords(passages []Passage, s *section) []Passage {
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		if b.kind != paragraph && b.kind != item || b.box == openBox || !substantive(b) || inBrackets(b.text.Value) {
+			continue
+		}
+		if wordCount(b.text.Value) < ownWordsLeast {
+			continue
+		}
+		if _, isLine := readLogLine(b); isLine {
+			continue
+		}
+		passages = append(passages, Passage{b.text.Value, b.text.Span})
+	}
+	return passages
+}
+
+func appendLetter(letters []letterText, s *section, own map[string]sectionKind) []letterText {
+	var text []string
+	var span Span
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		if !substantive(b) || isNone(b.text.Value) {
+			continue
+		}
+		text = append(text, b.text.Value)
+		if span == (Span{}) {
+			span.Start = b.text.Span.Start
+		}
+		span.End = b.text.Span.End
+	}
+	if len(text) == 0 {
+		return letters
+	}
+	_, to := headingKind(s.title.Value, own)
+	return append(letters, letterText{to, strings.Join(text, "\n\n"), span})
+}
+
+// substantive reports whether a block says anything: not a placeholder, a
+// template's prompt, or a comment.
+func substantive(b *block) bool {
+	return b.kind != html && !isPlaceholder(b.text.Value)
+}
+
+// isPlaceholder reports whether text only stands where an answer should be.
+func isPlaceholder(text string) bool {
+	t := strings.TrimSpace(text)
+	if t == "" || strings.HasPrefix(t, "<!--") {
+		return true
+	}
+	bare := strings.Trim(t, "*_`~ ")
+	if strings.TrimFunc(bare, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) == "" && !strings.ContainsFunc(bare, unicode.IsSymbol) {
+		return true // dashes, dots, an empty check box
+	}
+	word, _, _ := strings.Cut(strings.ToLower(bare), " ")
+	switch strings.TrimRight(word, ":.…!") {
+	case "todo", "tbd", "tba", "fixme", "xxx":
+		return true
+	}
+	return inBrackets(bare) && !isNone(strings.Trim(bare, "()[]"))
+}
+
+// inBrackets reports whether the whole text stands in one pair of brackets.
+// A wikilink is not brackets.
+func inBrackets(text string) bool {
+	t := strings.Trim(strings.TrimSpace(text), "*_` ")
+	if len(t) < 2 || strings.HasPrefix(t, "[[") {
+		return false
+	}
+	shut, ok := map[byte]byte{'[': ']', '(': ')', '{': '}', '<': '>'}[t[0]]
+	if !ok || t[len(t)-1] != shut {
+		return false
+	}
+	depth := 0
+	for i := range len(t) {
+		switch t[i] {
+		case t[0]:
+			depth++
+		case shut:
+			depth--
+		}
+		if depth == 0 && i < len(t)-1 {
+			return false
+		}
+	}
+	return true
+}
+
+// isNone reports whether text answers that there was nothing.
+func isNone(text string) bool {
+	switch foldHeading(text) {
+	case "none", "nothing", "no", "nope", "n/a", "na", "keine", "nichts":
+		return true
+	}
+	return false
+}
+
+// wordCount counts words; two characters of a script without spaces count as
+// a word.
+func wordCount(text string) int {
+	words, dense := 0, 0
+	inWord := false
+	for _, r := range text {
+		switch {
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai):
+			dense++
+			inWord = false
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r):
+			if !inWord {
+				words++
+			}
+			inWord = true
+		case r == '\'' || r == '’' || r == '-':
+		default:
+			inWord = false
+		}
+	}
+	return words + dense/2
+}

@@ -1,0 +1,139 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// maxNesting is how deep lists and mappings may stand inside each other. A
+// journal needs five levels; a hundred leaves room for whatever a plugin
+// writes and still keeps every recursion over a note shallow.
+
+// readFrontmatter reads the block at the top of a note. It never fails: what
+// cannot be read becomes a problem, and everything else is in the result.
+// Problems come in the order in which they stand in the note.
+func readFrontmatter(src *Source) (frontmatter, []Problem) {
+	f, found := findFence(src.Text)
+	if !found {
+		return frontmatter{body: bomLength(src.Text)}, nil
+	}
+	r := &blockReader{src: src, text: src.Text}
+	fm := r.read(f)
+	fm.partial = r.partial
+	slices.SortStableFunc(r.problems, compareProblems)
+	return fm, r.problems
+}
+
+// A blockReader reads one note's frontmatter and collects its problems.
+type blockReader struct {
+	src *Source
+	// text is the note's text; lines between conflict markers are blanked
+	// out, byte for byte, so that offsets stay true.
+	text     string
+	problems []Problem
+	partial  bool
+}
+
+// report records a problem.
+func (r *blockReader) report(id ProblemID, span Span, message, hint string, fixes ...Fix) {
+	r.problems = append(r.problems, Problem{
+		ID: id, Place: Place{Source: r.src, Span: span},
+		Message: message, Hint: hint, Fixes: fixes,
+	})
+}
+
+// damaged records a problem because of which something in the block is lost.
+func (r *blockReader) damaged(id ProblemID, span Span, message, hint string, fixes ...Fix) {
+	r.partial = true
+	r.report(id, span, message, hint, fixes...)
+}
+
+// read reads the block behind a fence.
+func (r *blockReader) read(f fence) frontmatter {
+	if !f.closed {
+		return r.readUnclosed(f)
+	}
+	root := r.block(f.syntax, f.block.Start, f.block.End)
+	if root.kind != nodeMap && root.kind != nodeNull {
+		r.damaged(WrongType, root.span, "frontmatter is a set of named values, one `key: value` per line",
+			"give every line a key, or remove the "+f.marker+" lines around a text that belongs to the body")
+		root = node{}
+	}
+	return frontmatter{syntax: f.syntax, root: root, body: f.body}
+}
+
+// block reads the bytes between two fences.
+func (r *blockReader) block(syntax string, from, to int) node {
+	regions := conflictRegions(r.text, from, to)
+	if len(regions) > 0 {
+		r.partial = true
+		r.text = blank(r.text, regions)
+	}
+	var root node
+	switch syntax {
+	case "toml":
+		root = r.readTOML(from, to)
+	case "json":
+		var end int
+		root, end = r.readJSON(from, to, true)
+		r.checkRest(end, to)
+	default:
+		root = r.readYAML(from, to)
+	}
+	for _, region := range regions {
+		root = r.breakConflict(root, syntax, region)
+	}
+	return root
+}
+
+// checkRest reports text that follows a JSON object in its block.
+func (r *blockReader) checkRest(from, to int) {
+	rest := strings.TrimSpace(r.text[from:to])
+	if rest == "" || r.partial {
+		return
+	}
+	start := from + strings.Index(r.text[from:to], rest)
+	r.damaged(BadFrontmatter, Span{start, start + len(rest)}, "text follows the object", "put it below the closing ;;;")
+}
+
+// readUnclosed reads what surely belongs to a block whose second fence is
+// missing: the lines right below the first fence that look like it.
+func (r *blockReader) readUnclosed(f fence) frontmatter {
+	line := strings.TrimRight(r.text[f.start:f.block.Start], " \t\r\n")
+	span := Span{f.start, f.start + len(line)}
+	r.damaged(UnclosedFrontmatter, span, "the block that "+f.marker+" opens is never closed",
+		"write "+f.marker+" alone on the line below its last field")
+	stop := r.leadingFields(f.syntax, f.block.Start)
+	if stop == f.block.Start {
+		return frontmatter{body: bomLength(r.text)}
+	}
+	root := r.block(f.syntax, f.block.Start, stop)
+	if root.kind != nodeMap {
+		return frontmatter{body: bomLength(r.text)}
+	}
+	return frontmatter{syntax: f.syntax, root: root, body: stop}
+}
+
+// get returns the pair with that key, nil when there is none. Case, spaces,
+// hyphens and underscores do not matter.
+func (n *node) get(key string) *pair {
+	key = foldKey(key)
+	for i := range n.pairs {
+		if foldKey(n.pairs[i].key.Value) == key {
+			return &n.pairs[i]
+		}
+	}
+	return nil
+}
+
+// foldKey returns the form in which two spellings of one key are equal: lower
+// case, without spaces, hyphens and underscores.
+func foldKey(key string) string {
+	return strings.Map(func(c rune) rune {
+		if c == '-' || c == '_' || unicode.IsSpace(c) {
+			return -1
+		}
+		return unicode.ToLower(c)
+	}, key)
+}

@@ -1,0 +1,61 @@
+package parser
+
+import (
+	"strings"
+	"unicode"
+)
+
+// sectionWords are the names of sections, as search.md's `sections` uses
+// them.
+var sectionWords = map[string]sectionKind{
+	"worked": workedSection, "didnt": didntSection, "research": researchSection, "confidence": confidenceSection,
+	"stumbles": stumblesSection, "thankyou": thankYouSection, "questions": questionsSection, "next": nextSection, "log": logSection,
+}
+
+// headings are the titles that announce a section, folded.
+var headings = map[string]sectionKind{
+	"what worked": workedSection, "worked": workedSection, "what went well": workedSection, "went well": workedSection, "wins": workedSection,
+	"what didn't work": didntSection, "what didnt work": didntSection, "what did not work": didntSection,
+	"what went badly": didntSection, "went badly": didntSection, "to improve": didntSection, "gaps": didntSection, "regrets": didntSection,
+	"research": researchSection, "preparation": researchSection, "prep": researchSection, "homework": researchSection,
+	"confidence": confidenceSection, "how i felt": confidenceSection, "answers": confidenceSection,
+	"stumbles": stumblesSection, "questions that stumped me": stumblesSection, "tough questions": stumblesSection, "wish i'd said": stumblesSection, "wish id said": stumblesSection,
+	"thank-you note": thankYouSection, "thank you note": thankYouSection, "thank-you notes": thankYouSection, "thank you notes": thankYouSection,
+	"thank you": thankYouSection, "thank-you": thankYouSection, "follow-up email": thankYouSection, "follow up email": thankYouSection,
+	"questions they asked": questionsSection, "questions i asked": questionsSection,
+	"next steps": nextSection, "next": nextSection,
+	"log": logSection, "timeline": logSection, "follow-up": logSection, "follow up": logSection,
+}
+
+// foldHeading folds a heading for comparison: a folded name without emoji and
+// the punctuation at its ends.
+func foldHeading(title string) string {
+	folded := FoldName(title)
+	return strings.TrimFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// headingKind returns what a heading announces; own are the titles from
+// search.md, folded. For the thank-you note to one person the second result is
+// the name.
+func headingKind(title string, own map[string]sectionKind) (sectionKind, string) {
+	folded := foldHeading(title)
+	if folded == "" {
+		return otherSection, ""
+	}
+	if kind, ok := own[folded]; ok {
+		return kind, ""
+	}
+	if kind, ok := headings[folded]; ok {
+		return kind, ""
+	}
+	for _, between := range []string{" to ", " for "} {
+		at := strings.LastIndex(strings.ToLower(title), between)
+		if at < 0 {
+			continue
+		}
+		if headings[foldHeading(title[:at])] == thankYouSection {
+			return thankYouSection, plainText(strings.TrimRight(title[at+len(between):], ": "))
+		}
+	}
+	return otherSection, ""
+}

@@ -1,0 +1,176 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+)
+
+// A company is one employer or agency, however it is spelt.
+type company struct {
+	name      string // as written first
+	positions []*Position
+	via       []*Position // positions this agency stands between
+	people    []*Person
+	declared  bool // an application names it
+	mentions  int
+	firstSeen Place
+}
+
+// companies knows every company by its folded names.
+type companies struct {
+	list   []*company
+	byText map[string]*company // as written: most names repeat
+	byKey  map[string]*company
+	forms  map[string]int // by name without legal form: how many companies have one
+}
+
+func newCompanies() *companies {
+	return &companies{byText: map[string]*company{}, byKey: map[string]*company{}}
+}
+
+// declare returns the company of that name, new or known.
+func (c *companies) declare(name string, place Place) *company {
+	if known := c.find(name); known != nil {
+		c.byText[name] = known
+		known.mentions++
+		return known
+	}
+	fresh := &company{name: name, mentions: 1, firstSeen: place}
+	c.list = append(c.list, fresh)
+	c.byText[name] = fresh
+	for _, key := range nameKeys(name) {
+		if c.byKey[key] == nil {
+			c.byKey[key] = fresh
+		}
+	}
+	return fresh
+}
+
+// find returns the company of that name, nil when it is not known.
+func (c *companies) find(name string) *company {
+	if known := c.byText[name]; known != nil {
+		return known
+	}
+	for _, key := range nameKeys(name) {
+		if known := c.byKey[key]; known != nil {
+			return known
+		}
+	}
+	if c.forms == nil {
+		return nil
+	}
+	for _, key := range nameKeys(name) {
+		if short := withoutForm(key); c.forms[short] == 1 {
+			return c.byKey[short]
+		}
+	}
+	return nil
+}
+
+// unite declares every name of a journal at once, so that Acme and Acme GmbH
+// are one company as long as there is no Acme Ltd beside them.
+func (c *companies) unite(names []Text) {
+	longForms := map[string][]string{}
+	for _, n := range names {
+		for _, key := range nameKeys(n.Value) {
+			short := withoutForm(key)
+			if short != key && !slices.Contains(longForms[short], key) {
+				longForms[short] = append(longForms[short], key)
+			}
+		}
+	}
+	c.forms = map[string]int{}
+	for _, n := range names {
+		for _, key := range nameKeys(n.Value) {
+			short := withoutForm(key)
+			c.forms[short] = max(1, len(longForms[short]))
+		}
+	}
+	for _, n := range names {
+		known := c.declare(n.Value, n.Place)
+		for _, key := range nameKeys(n.Value) {
+			if short := withoutForm(key); c.forms[short] == 1 && c.byKey[short] == nil {
+				c.byKey[short] = known
+			}
+		}
+	}
+}
+
+// undisclosedName reports whether a company's field says that it is not
+// known.
+func undisclosedName(name string) bool {
+	switch strings.Trim(FoldName(name), "()") {
+	case "undisclosed", "confidential", "?", "??", "???":
+		return true
+	}
+	return false
+}
+
+// declareCompanies finds every company that entries or log lines name.
+func (b *joiner) declareCompanies() {
+	var names []Text
+	add := func(f *File, text At[string]) {
+		if text.Given() && text.Value != "" && !undisclosedName(text.Value) {
+			names = append(names, Text{text.Value, Place{f.Source, text.Span}})
+		}
+	}
+	for _, f := range b.files {
+		if a := f.application; a != nil {
+			add(f, a.company)
+			add(f, a.via)
+		}
+		if o := f.outreach; o != nil {
+			add(f, o.company)
+			add(f, o.via)
+		}
+		if f.application == nil {
+			var last At[string]
+			for _, e := range f.interviews {
+				if e.company != last {
+					add(f, e.company)
+				}
+				last = e.company
+			}
+		}
+		for i := range f.lines {
+			line := &f.lines[i]
+			if line.what != AppliedTo && line.what != InterviewedAt || !b.counts(f, line) || line.fault != nil {
+				continue
+			}
+			if line.who.Value != "" && capitalised(line.who.Value) && !undisclosedName(line.who.Value) {
+				add(f, At[string]{plainText(line.who.Value), line.who.Span})
+			}
+		}
+	}
+	b.companies.unite(names)
+	for _, f := range b.files {
+		if a := f.application; a != nil && a.company.Given() {
+			if c := b.companies.find(a.company.Value); c != nil {
+				c.declared = true
+			}
+		}
+	}
+}
+
+// counts reports whether a line of that form stands where statements count
+// and says that something was done.
+func (b *joiner) counts(f *File, line *logLine) bool {
+	if line.box == openBox || line.imperative && line.box != tickedBox {
+		return false
+	}
+	if f.Kind == KindLog {
+		return true
+	}
+	return b.kindOfSection(f, line.section) == logSection
+}
+
+// kindOfSection returns what a section is, its own title first, else that of
+// the sections around it.
+func (b *joiner) kindOfSection(f *File, i int) sectionKind {
+	for ; i >= 0; i = f.sections[i].parent {
+		if kind, _ := headingKind(f.sections[i].title.Value, b.own); kind != otherSection {
+			return kind
+		}
+	}
+	return otherSection
+}

@@ -1,0 +1,187 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+)
+
+// collectEvents turns what fields and log lines say into events.
+func (b *joiner) collectEvents() {
+	for _, f := range b.files {
+		switch {
+		case f.application != nil:
+			b.applicationEvents(f, f.application)
+		case f.reference != nil:
+			b.referenceEvents(f, f.reference)
+		case f.outreach != nil:
+			b.outreachEvents(f, f.outreach)
+		}
+		facts := b.facts(f)
+		for i, iv := range facts.interviews {
+			b.thanksEvents(f, facts.entries[i], iv)
+		}
+	}
+	for _, f := range b.files {
+		for i := range f.lines {
+			if line := &f.lines[i]; b.counts(f, line) {
+				b.lineEvents(f, line)
+			}
+		}
+		b.joinWaivers(f)
+	}
+}
+
+// add records an event; mergeEvents brings together what was said twice.
+func (b *joiner) add(e *Event) {
+	for _, file := range e.Files {
+		if b.isResume(file, e.Positions) {
+			e.Resume, e.ResumeFile = true, orText(e.ResumeFile, file)
+		}
+		if name := FoldName(file); strings.Contains(name, "cover") || strings.Contains(name, "anschreiben") {
+			e.CoverLetter = true
+		}
+	}
+	b.Events = append(b.Events, e)
+}
+
+// isResume reports whether a file is the résumé: the one an application was
+// sent with, or one that says so by its name.
+func (b *joiner) isResume(file string, positions []*Position) bool {
+	for _, p := range positions {
+		if p.Resume != "" && SameName(baseName(p.Resume), baseName(file)) {
+			return true
+		}
+	}
+	return resumeName(file)
+}
+
+func baseName(file string) string { return file[strings.LastIndexByte(file, '/')+1:] }
+
+// resumeName reports whether a file's name says that it is a résumé. The
+// letters cv count only as a word: cv.pdf, jane-cv.pdf.
+func resumeName(file string) bool {
+	name := FoldName(baseName(file))
+	if strings.Contains(name, "resume") || strings.Contains(name, "lebenslauf") || strings.Contains(name, "curriculum") {
+		return true
+	}
+	for _, word := range strings.FieldsFunc(strings.ToLower(file), func(r rune) bool { return r < 'a' || r > 'z' }) {
+		if strings.HasPrefix(word, "cv") {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *joiner) applicationEvents(f *File, a *applicationEntry) {
+	p := b.facts(f).position
+	event := func(what EventKind, w When, span Span) *Event {
+		return &Event{What: what, When: w, Company: p.Company, Positions: []*Position{p}, Role: p.Role, Entry: true, Place: Place{f.Source, span}}
+	}
+	if w, ok := b.whenDone(f, a.applied); ok {
+		e := event(AppliedTo, w, a.applied.Span)
+		e.CoverLetter = a.coverLetter.Given() && !saysNo(a.coverLetter.Value)
+		e.Resume = a.resume.Given() && !saysNo(a.resume.Value)
+		if e.Resume {
+			e.ResumeFile = a.resume.Value
+		}
+		b.add(e)
+	}
+	if o := a.offer; o != nil {
+		b.add(event(OfferMade, b.when(f, o.on), o.span))
+		if w, ok := b.whenDone(f, o.accepted); ok {
+			b.add(event(AcceptedOffer, w, o.accepted.Span))
+		}
+		if w, ok := b.whenDone(f, o.declined); ok {
+			b.add(event(DeclinedOffer, w, o.declined.Span))
+		}
+	}
+}
+
+func saysNo(text string) bool {
+	value, ok := boolean(text)
+	return ok && !value || isNone(text)
+}
+
+func (b *joiner) outreachEvents(f *File, o *outreachEntry) {
+	w := b.when(f, o.date)
+	if !w.Known() {
+		return
+	}
+	c := b.companies.find(o.company.Value)
+	e := &Event{What: Outreach, When: w, Company: o.company.Value, Role: o.role.Value, Via: o.via.Value,
+		People: b.resolvePeople(f, o.person, c, nil), Detail: o.purpose, Entry: true, Place: Place{f.Source, o.date.Span},
+		Resume: o.resume.Given() && !saysNo(o.resume.Value), CoverLetter: o.coverLetter.Given() && !saysNo(o.coverLetter.Value)}
+	if e.Resume && !strings.EqualFold(o.resume.Value, "yes") {
+		e.ResumeFile = o.resume.Value
+	}
+	facts := b.facts(f)
+	facts.company, facts.people = c, e.People
+	if c != nil {
+		e.Positions = slices.Clone(positionsAt(c, o.role.Value))
+	}
+	agency := b.companies.find(orText(o.company.Value, o.via.Value))
+	if o.company.Value == "" && agency == nil && len(o.person) == 1 {
+		agency = b.companies.find(o.person[0].Name.Value)
+	}
+	if agency != nil && len(agency.via) > 0 && (o.company.Value == "" || SameName(o.company.Value, agency.name)) {
+		e.Agency, e.Positions = true, appendNew(e.Positions, agency.via...)
+		e.Company = orText(e.Company, agency.name)
+	}
+	b.Events = append(b.Events, e)
+	if r, ok := b.whenDone(f, o.reply); ok {
+		b.add(&Event{What: HeardBack, When: r, Company: e.Company, People: e.People, Positions: e.Positions, Agency: e.Agency,
+			Role: e.Role, Entry: true, Place: Place{f.Source, o.reply.Span}})
+	}
+}
+
+func appendNew[T comparable](list []T, more ...T) []T {
+	for _, m := range more {
+		if !slices.Contains(list, m) {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// thanksEvents turns the field `thanked` of a round into events, one for each
+// person named.
+func (b *joiner) thanksEvents(f *File, e *interviewEntry, iv *Interview) {
+	c := b.companies.find(iv.Company)
+	for _, t := range e.thanked {
+		w, ok := b.whenDone(f, t.sent)
+		if !ok {
+			continue
+		}
+		event := Event{What: Thanked, When: w, Company: iv.Company, Role: iv.Role, Interview: iv, Via: t.via, Detail: t.about,
+			Entry: true, Place: Place{f.Source, t.span}}
+		if iv.Position != nil {
+			event.Positions = []*Position{iv.Position}
+		}
+		if len(t.to) == 0 || t.via == "coordinator" {
+			b.add(&event)
+			continue
+		}
+		for _, p := range b.resolvePeople(f, t.to, c, iv.Interviewers) {
+			one := event
+			one.People = []*Person{p}
+			b.add(&one)
+		}
+	}
+}
+
+// joinWaivers says what each waiver of a note covers.
+func (b *joiner) joinWaivers(f *File) {
+	facts := b.facts(f)
+	for _, w := range f.waivers {
+		waiver := &Waiver{Rule: w.rule, Name: w.name, Reason: w.reason, Place: Place{f.Source, w.span}, Search: f == b.search}
+		switch f.Kind {
+		case KindApplication:
+			waiver.Position = facts.position
+		case KindInterview:
+			waiver.Interviews = facts.interviews
+		case KindReference:
+			waiver.Reference = facts.reference
+		}
+		b.Waivers = append(b.Waivers, waiver)
+	}
+}

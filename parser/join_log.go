@@ -1,0 +1,417 @@
+package parser
+
+import (
+	"slices"
+)
+
+// A statement is a log line whose object is known.
+type statement struct {
+	file      *File
+	line      *logLine
+	people    []*Person
+	companies []*company
+	position  *Position // of the company and role, or of the note
+	ambiguous bool      // a name or position has two readings: a problem says so
+}
+
+// lineWhen resolves the date of a log line: its own, else its time on the day
+// of the heading above, else that day, else undated. It is false where the
+// date cannot be read; the problem is recorded.
+func (b *joiner) lineWhen(f *File, line *logLine) (When, bool) {
+	day := f.days[line.section]
+	switch {
+	case line.fault != nil:
+		b.Problems = append(b.Problems, line.fault.problem(f.Source, line.faultAt))
+		return When{}, false
+	case line.moment.Given():
+		w := b.when(f, line.moment)
+		return w, w.Known()
+	case day.fault != nil:
+		b.Problems = append(b.Problems, *day.fault)
+		return When{}, false
+	case !day.moment.Given():
+		return When{}, true
+	}
+	m := day.moment
+	if line.clock.Given() {
+		m.Value.Clock, m.Value.HasClock = line.clock.Value, true
+		m.Span = line.clock.Span
+	}
+	w := b.when(f, m)
+	return w, w.Known()
+}
+
+// lineEvents makes events of a line if it is a statement: its object is a
+// person, company or position of the journal, or what the note is about.
+func (b *joiner) lineEvents(f *File, line *logLine) {
+	if line.what == InterviewedAt {
+		return // a round, not an event
+	}
+	s := &statement{file: f, line: line}
+	if !b.understand(s) {
+		return
+	}
+	when, ok := b.lineWhen(f, line)
+	if !ok || s.ambiguous {
+		return
+	}
+	base := Event{What: line.what, When: when, Detail: line.detail, Role: line.role.Value, Via: line.via,
+		Place: Place{f.Source, line.span}}
+	for _, file := range line.files {
+		base.Files = append(base.Files, file.Value)
+	}
+	switch line.what {
+	case Thanked:
+		b.thankedLine(s, base)
+	case Told:
+		b.toldLine(s, base)
+	case Sent, Asked:
+		b.eachPerson(s, base)
+	default:
+		b.plainLine(s, base)
+	}
+}
+
+// understand resolves the object of a statement; false when it is none.
+func (b *joiner) understand(s *statement) bool {
+	line, facts := s.line, b.facts(s.file)
+	if line.who.Value == "" {
+		return b.impliedObject(s, facts)
+	}
+	switch line.what {
+	case AppliedTo, OfferMade, AcceptedOffer, DeclinedOffer, Withdrew, RejectedBy, StartedAt:
+		return b.companyObject(s, line.who)
+	case Thanked, Told, Asked:
+		return b.peopleObject(s, line.who, false) && (line.what != Told || b.toldObject(s, facts))
+	}
+	return b.peopleObject(s, line.who, true) || b.newContact(s)
+}
+
+// impliedObject is what the note itself is about.
+func (b *joiner) impliedObject(s *statement, facts *fileFacts) bool {
+	ofPosition := s.file.application != nil || s.file.Kind == KindInterview
+	switch s.line.what {
+	case Contacted, InterviewedAt:
+		return false
+	case Told:
+		return facts.reference != nil && b.toldObject(s, facts)
+	case Asked:
+		return facts.reference != nil
+	case Thanked, Sent:
+		ofPosition = ofPosition || facts.reference != nil
+	case FollowedUp, HeardBack, Apologised:
+		ofPosition = ofPosition || s.file.outreach != nil || facts.reference != nil
+	}
+	if ofPosition && s.file.outreach == nil && facts.reference == nil {
+		s.position = facts.position
+	}
+	return ofPosition
+}
+
+// companyObject resolves a company, with the line's role, to a position.
+func (b *joiner) companyObject(s *statement, text At[string]) bool {
+	name := plainText(text.Value)
+	c := b.companies.find(name)
+	if c == nil {
+		if capitalised(name) {
+			b.unknown = append(b.unknown, mention{name, Place{s.file.Source, text.Span}})
+		}
+		return false
+	}
+	s.companies = []*company{c}
+	if own := b.facts(s.file).position; own != nil && slices.Contains(c.positions, own) &&
+		(s.line.role.Value == "" || SameName(own.Role, s.line.role.Value)) {
+		s.position = own
+		return true
+	}
+	position, ok := b.onlyPosition(s.file, text, c, s.line.role.Value, "as ")
+	s.position, s.ambiguous = position, s.ambiguous || !ok
+	return true
+}
+
+// peopleObject resolves people, and companies where they are allowed. Every
+// name must be known.
+func (b *joiner) peopleObject(s *statement, text At[string], companiesToo bool) bool {
+	facts := b.facts(s.file)
+	var colleagues []*Person
+	if facts.company != nil {
+		colleagues = facts.company.people
+	}
+	scopes := [][]*Person{facts.people, colleagues}
+	known := func(name string) bool { return b.whole(name) }
+	for _, part := range splitList(text, anySeparator, known) {
+		name := readPerson(part)
+		p, several := b.people.lookup(name.Name.Value, scopes...)
+		switch {
+		case len(several) > 0:
+			s.ambiguous = true
+			b.ambiguous(Place{s.file.Source, part.Span}, name.Name.Value, several)
+		case p != nil:
+			s.people = appendNew(s.people, p)
+		default:
+			c := b.companies.find(name.Name.Value)
+			if c == nil || !companiesToo {
+				return false
+			}
+			s.companies = appendNew(s.companies, c)
+		}
+	}
+	return s.ambiguous || len(s.people)+len(s.companies) > 0
+}
+
+// toldObject resolves what a reference was told about.
+func (b *joiner) toldObject(s *statement, facts *fileFacts) bool {
+	text := s.line.position
+	if text.Value == "" {
+		s.position = facts.position
+		return facts.position != nil && facts.reference == nil
+	}
+	for _, part := range splitList(text, anySeparator, func(name string) bool { return b.companies.find(name) != nil }) {
+		name := plainText(part.Value)
+		c := b.companies.find(name)
+		if c == nil {
+			b.unknown = append(b.unknown, mention{name, Place{s.file.Source, part.Span}})
+			return false
+		}
+		s.companies = appendNew(s.companies, c)
+	}
+	return len(s.companies) > 0
+}
+
+// newContact reads `contacted` and `reached out to` somebody nobody else
+// names, or somebody at a company.
+func (b *joiner) newContact(s *statement) bool {
+	line := s.line
+	who, at := cutWord(line.who, " at ")
+	if at.Value != "" {
+		whoKnown := b.people.find(plainText(who.Value))
+		c := b.companies.find(plainText(at.Value))
+		if c == nil && whoKnown == nil && !line.introduces() || !capitalised(plainText(at.Value)) {
+			return false
+		}
+		if whoKnown == nil && !capitalised(plainText(who.Value)) {
+			return false
+		}
+		if c == nil {
+			c = b.companies.declare(plainText(at.Value), Place{s.file.Source, at.Span})
+		}
+		if whoKnown == nil {
+			whoKnown = b.people.declare(readPerson(who))
+		}
+		b.belongs(whoKnown, c)
+		s.people, s.companies = []*Person{whoKnown}, []*company{c}
+		return true
+	}
+	if !line.introduces() || !capitalised(plainText(line.who.Value)) {
+		return false
+	}
+	for _, part := range splitList(line.who, anySeparator, b.whole) {
+		s.companies = append(s.companies, &company{name: plainText(part.Value)})
+	}
+	return len(s.companies) > 0
+}
+
+// introduces reports whether the verb may name somebody new. An everyday verb
+// (called, met) may not: `called Mum` is no outreach.
+func (line *logLine) introduces() bool {
+	switch line.word {
+	case "contacted", "contact", "reached", "reach":
+		return true
+	}
+	return false
+}
+
+// thankedLine gives every thank-you the round it belongs to.
+func (b *joiner) thankedLine(s *statement, base Event) {
+	facts := b.facts(s.file)
+	if len(s.people) == 0 && facts.reference != nil {
+		s.people = []*Person{facts.reference.Person}
+	}
+	if len(s.people) == 0 || base.Via == "coordinator" {
+		base.Interview = b.roundOfNote(s, nil, base.When)
+		b.addThanks(base)
+		return
+	}
+	for _, p := range s.people {
+		one := base
+		one.People = []*Person{p}
+		one.Interview = b.roundOfNote(s, p, base.When)
+		if one.Interview == nil {
+			one.Interview = b.latestRound(b.Interviews, p, base.When)
+		}
+		b.addThanks(one)
+	}
+}
+
+func (b *joiner) addThanks(e Event) {
+	switch {
+	case e.Interview != nil:
+		e.Company, e.Role = e.Interview.Company, e.Interview.Role
+		if e.Interview.Position != nil {
+			e.Positions = []*Position{e.Interview.Position}
+		}
+	case len(e.People) == 1:
+		b.whereabouts(&e)
+	}
+	b.add(&e)
+}
+
+// roundOfNote returns the round of the note that a line stands in: the one
+// whose section holds it, else the latest before it, with that person if
+// somebody is named there.
+func (b *joiner) roundOfNote(s *statement, p *Person, when When) *Interview {
+	facts := b.facts(s.file)
+	rounds := facts.interviews
+	if s.file.application != nil && facts.position != nil {
+		rounds = facts.position.Interviews
+	}
+	for i, e := range facts.entries {
+		if e.to > 0 && s.line.section > e.from && s.line.section < e.to && b.deeper(s.file, s.line.section, e.from) {
+			rounds = facts.interviews[i : i+1]
+		}
+	}
+	if len(rounds) == 0 {
+		return nil
+	}
+	if p != nil {
+		var with []*Interview
+		for _, iv := range rounds {
+			if slices.Contains(iv.Interviewers, p) {
+				with = append(with, iv)
+			}
+		}
+		switch {
+		case len(with) > 0:
+			rounds = with
+		case len(rounds) == 1 && len(rounds[0].Interviewers) > 0 && b.latestRound(b.Interviews, p, when) != nil:
+			return nil // somebody of another round
+		}
+	}
+	if len(rounds) == 1 {
+		return rounds[0]
+	}
+	return b.latestRound(rounds, nil, when)
+}
+
+// deeper reports whether a section stands below another's level.
+func (b *joiner) deeper(f *File, section, heading int) bool {
+	return f.sections[section].level > f.sections[heading].level ||
+		b.kindOfSection(f, section) != logSection
+}
+
+// latestRound returns the last round that began no later than when, with that
+// person if one is given. A day is as late as its end. An undated event
+// belongs to no round but the note's own.
+func (b *joiner) latestRound(rounds []*Interview, p *Person, when When) *Interview {
+	if !when.Known() {
+		return nil
+	}
+	limit := when.Time
+	if when.IsDay() {
+		limit = CivilOf(when.Time).AddDays(1).Start(when.Time.Location()).Add(-1)
+	}
+	var last *Interview
+	for _, iv := range rounds {
+		if iv.Start.Time.After(limit) || p != nil && !slices.Contains(iv.Interviewers, p) ||
+			iv.Status == Cancelled || iv.Status == Rescheduled {
+			continue
+		}
+		if last == nil || iv.Start.Time.After(last.Start.Time) {
+			last = iv
+		}
+	}
+	return last
+}
+
+func (b *joiner) toldLine(s *statement, base Event) {
+	people := s.people
+	if len(people) == 0 {
+		people = []*Person{b.facts(s.file).reference.Person}
+	}
+	positions := []*Position{s.position}
+	if len(s.companies) > 0 {
+		positions = positions[:0]
+		for _, c := range s.companies {
+			role := s.line.role.Value
+			if own := b.facts(s.file).position; own != nil && role == "" && slices.Contains(c.positions, own) {
+				positions = append(positions, own)
+				continue
+			}
+			p, ok := b.onlyPosition(s.file, s.line.position, c, role, "as ")
+			if ok {
+				positions = append(positions, p)
+			}
+		}
+	}
+	for i, position := range positions {
+		for _, p := range people {
+			one := base
+			one.People = []*Person{p}
+			if position == nil && i < len(s.companies) {
+				one.Company = s.companies[i].name
+			}
+			b.about(&one, position, one.Company)
+			b.add(&one)
+		}
+	}
+}
+
+// eachPerson makes an event for everybody something was sent to, or who was
+// asked; what is sent to a company is one event.
+func (b *joiner) eachPerson(s *statement, base Event) {
+	facts := b.facts(s.file)
+	if len(s.people) == 0 && len(s.companies) == 0 && facts.reference != nil {
+		s.people = []*Person{facts.reference.Person}
+	}
+	if len(s.people) == 0 {
+		b.plainLine(s, base)
+		return
+	}
+	for _, p := range s.people {
+		one := base
+		one.People = []*Person{p}
+		b.whereabouts(&one)
+		b.add(&one)
+	}
+}
+
+// plainLine makes one event of a statement about a position, people, or
+// companies.
+func (b *joiner) plainLine(s *statement, base Event) {
+	base.People = s.people
+	if s.position != nil {
+		base.Company, base.Role, base.Positions = s.position.Company, s.position.Role, []*Position{s.position}
+	}
+	if f := s.file; f.outreach != nil && len(s.people)+len(s.companies) == 0 {
+		base.People, base.Company = b.facts(f).people, f.outreach.company.Value
+		if c := b.facts(f).company; c != nil {
+			base.Positions = c.positions
+		}
+	}
+	if len(base.Positions) == 0 {
+		for _, c := range s.companies {
+			base.Company = orText(base.Company, c.name)
+			base.Positions = appendNew(base.Positions, c.positions...)
+			if len(c.via) > 0 {
+				base.Agency = true
+				base.Positions = appendNew(base.Positions, c.via...)
+			}
+		}
+		b.whereabouts(&base)
+	}
+	b.add(&base)
+}
+
+// whereabouts adds the positions and company of the people of an event.
+func (b *joiner) whereabouts(e *Event) {
+	for _, p := range e.People {
+		e.Positions = appendNew(e.Positions, b.byPerson[p]...)
+		for _, name := range p.Companies {
+			e.Company = orText(e.Company, name)
+			if c := b.companies.find(name); c != nil && len(c.via) > 0 {
+				e.Agency = true
+				e.Positions = appendNew(e.Positions, c.via...)
+			}
+		}
+	}
+}

@@ -1,0 +1,205 @@
+package parser
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+)
+
+// declarePositions makes a position of every application entry, and then of
+// what log lines and interviews name with a role. Interviews without a role
+// join later, when every role is known.
+func (b *joiner) declarePositions() {
+	for _, f := range b.files {
+		if f.application != nil {
+			b.declareApplication(f, f.application)
+		}
+	}
+	for _, f := range b.files {
+		if f.application != nil {
+			continue
+		}
+		for _, e := range f.interviews {
+			if e.role.Given() && e.company.Given() && !e.application.Given() {
+				b.positionFor(f, e.company, e.role, true)
+			}
+		}
+	}
+	for _, roles := range []bool{true, false} {
+		for _, f := range b.files {
+			for i := range f.lines {
+				line := &f.lines[i]
+				if line.what != AppliedTo && line.what != InterviewedAt || line.who.Value == "" || line.role.Given() != roles || !b.counts(f, line) || line.fault != nil {
+					continue
+				}
+				if b.companies.find(plainText(line.who.Value)) != nil {
+					who := line.who
+					who.Value = plainText(who.Value)
+					b.positionFor(f, who, line.role, true)
+				}
+			}
+		}
+	}
+}
+
+func (b *joiner) declareApplication(f *File, a *applicationEntry) {
+	p := &Position{
+		Company: a.company.Value, Role: a.role.Value, Via: a.via.Value, Declared: true,
+		Place:  Place{f.Source, cmp.Or(a.company.Span, a.via.Span, f.top())},
+		Status: Status(a.status.Value), Ghosted: a.ghosted, StatusPlace: Place{f.Source, a.status.Span},
+		Resume: a.resume.Value, URL: a.url.Value, Expect: a.expect,
+	}
+	facts := b.facts(f)
+	facts.position = p
+	b.Positions = append(b.Positions, p)
+	if a.via.Given() {
+		agency := b.companies.find(a.via.Value)
+		agency.via = append(agency.via, p)
+	}
+	if !a.company.Given() || undisclosedName(a.company.Value) {
+		p.Undisclosed = true
+		p.Company = "undisclosed"
+		if a.via.Given() {
+			p.Company = "undisclosed via " + a.via.Value
+		}
+	}
+	c := b.companies.declare(p.Company, p.Place)
+	c.declared = true
+	c.positions = append(c.positions, p)
+	if p.Undisclosed {
+		hidden := b.companies.declare("undisclosed", p.Place)
+		if hidden != c {
+			hidden.positions = append(hidden.positions, p)
+		}
+	}
+	facts.company = c
+	b.fillApplication(f, a, p)
+}
+
+func (b *joiner) fillApplication(f *File, a *applicationEntry, p *Position) {
+	facts := b.facts(f)
+	p.DecisionBy, p.DecisionByPlace = b.when(f, a.decisionBy), Place{f.Source, a.decisionBy.Span}
+	p.Due, p.DuePlace = b.when(f, a.due), Place{f.Source, a.due.Span}
+	p.FirstDay = b.when(f, a.firstDay)
+	p.ReferencesRequested, p.ReferencesRequestedGiven = b.whenDone(f, a.requested)
+	p.Contacts = b.resolvePeople(f, a.contacts, facts.company, nil)
+	if managers := b.resolvePeople(f, a.manager, facts.company, p.Contacts); len(managers) > 0 {
+		p.Manager = managers[0]
+	}
+	facts.people = slices.Clone(p.Contacts)
+	if p.Manager != nil && !slices.Contains(facts.people, p.Manager) {
+		facts.people = append(facts.people, p.Manager)
+	}
+	for i, t := range b.each(a.contacts) {
+		if p.Manager == nil && t.Manager && i < len(p.Contacts) {
+			p.Manager = p.Contacts[i]
+		}
+	}
+	for _, person := range facts.people {
+		b.takesPart(person, p)
+	}
+	if o := a.offer; o != nil {
+		p.Offer = Offer{Given: true, Place: Place{f.Source, o.span}, Written: o.written.Yes,
+			RespondBy: b.when(f, o.respondBy), RespondByPlace: Place{f.Source, o.respondBy.Span},
+			Contingencies: o.contingencies, Cleared: o.cleared}
+	}
+}
+
+// takesPart records that a person belongs to a position.
+func (b *joiner) takesPart(person *Person, p *Position) {
+	if p != nil && !slices.Contains(b.byPerson[person], p) {
+		b.byPerson[person] = append(b.byPerson[person], p)
+	}
+}
+
+// positionsAt returns the positions that a company and, maybe, a role mean.
+func positionsAt(c *company, role string) []*Position {
+	if c == nil {
+		return nil
+	}
+	if role == "" {
+		return c.positions
+	}
+	var found []*Position
+	for _, p := range c.positions {
+		if SameName(p.Role, role) {
+			found = append(found, p)
+		}
+	}
+	if len(found) == 0 && len(c.positions) == 1 && c.positions[0].Role == "" {
+		return c.positions
+	}
+	return found
+}
+
+// positionFor returns the position that an entry or line means, declaring it
+// where the company has none for it. It is nil when several could be meant.
+func (b *joiner) positionFor(f *File, name, role At[string], declare bool) *Position {
+	c := b.companies.find(name.Value)
+	if c == nil && undisclosedName(name.Value) {
+		c = b.companies.declare("undisclosed", Place{f.Source, name.Span})
+	}
+	found := positionsAt(c, role.Value)
+	switch {
+	case len(found) == 1:
+		p := found[0]
+		if p.Role == "" && role.Value != "" && !p.Declared {
+			p.Role = role.Value
+		}
+		return p
+	case len(found) > 1 || c == nil || !declare:
+		return nil
+	}
+	p := &Position{Company: c.name, Role: role.Value, Place: Place{f.Source, name.Span}, Undisclosed: undisclosedName(name.Value)}
+	c.positions = append(c.positions, p)
+	b.Positions = append(b.Positions, p)
+	return p
+}
+
+// whichPosition reports that a company's name leaves open which of its
+// positions is meant.
+func (b *joiner) whichPosition(place Place, c *company, lead string) {
+	var roles []string
+	for _, p := range c.positions {
+		if p.Role != "" && !slices.Contains(roles, p.Role) {
+			roles = append(roles, p.Role)
+		}
+	}
+	slices.Sort(roles)
+	hint := "name the application's note: application: " + c.positions[0].Place.Path()
+	if len(roles) > 1 {
+		hint = "write " + lead + strings.Join(roles, " or "+lead)
+	}
+	b.problem(WhichPosition, place, hint,
+		fmt.Sprintf("%s has %d positions, and nothing says which is meant", c.name, len(c.positions)))
+}
+
+// linkedPosition returns the position of the application note that a wikilink
+// or path names; the path is seen from the journal's root or the note's own
+// folder, and a bare name is enough where one note has it.
+func (b *joiner) linkedPosition(f *File, target string) *Position {
+	want := strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(target, ".markdown"), ".md"))
+	beside := path.Join(strings.ToLower(path.Dir(f.Source.Path)), want)
+	var byName *Position
+	several := false
+	for _, other := range b.files {
+		if other.application == nil {
+			continue
+		}
+		stem := strings.ToLower(strings.TrimSuffix(other.Source.Path, path.Ext(other.Source.Path)))
+		p := b.facts(other).position
+		switch {
+		case stem == path.Clean(want) || stem == beside:
+			return p
+		case path.Base(stem) == path.Base(want) && strings.HasSuffix(stem, want):
+			several = byName != nil
+			byName = p
+		}
+	}
+	if several {
+		return nil
+	}
+	return byName
+}

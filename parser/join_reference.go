@@ -1,0 +1,161 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+)
+
+// declareReferences makes a reference of every reference entry. Two notes on
+// one person are one reference.
+func (b *joiner) declareReferences() {
+	for _, f := range b.files {
+		e := f.reference
+		if e == nil || !e.name.Given() {
+			continue
+		}
+		text := readPerson(e.name)
+		text.Email = orText(text.Email, e.email)
+		r := b.references[b.people.find(text.Name.Value)]
+		if r == nil {
+			r = &Reference{Person: b.people.declare(text), Place: Place{f.Source, e.name.Span}}
+			b.references[r.Person] = r
+			b.References = append(b.References, r)
+		}
+		r.Active = r.Active || e.active
+		switch {
+		case e.permission.Yes:
+			r.Permission = PermissionYes
+		case e.permission.No && r.Permission == PermissionUnknown:
+			r.Permission = PermissionNo
+		}
+		b.facts(f).reference = r
+		b.facts(f).people = []*Person{r.Person}
+	}
+}
+
+// nameReferences resolves the references that search.md and the applications
+// name.
+func (b *joiner) nameReferences() {
+	if b.search != nil && b.search.search.referencesAt != (Span{}) {
+		b.Search.ReferencesSet = true
+		b.Search.References = b.namedReferences(b.search, b.search.search.references)
+	}
+	for _, f := range b.files {
+		if a := f.application; a != nil && a.expect == ExpectNamed {
+			b.facts(f).position.References = b.namedReferences(f, a.references)
+		}
+	}
+}
+
+func (b *joiner) namedReferences(f *File, texts []personText) []*Reference {
+	var known []*Person
+	for _, r := range b.References {
+		known = append(known, r.Person)
+	}
+	var named []*Reference
+	for _, t := range b.each(texts) {
+		if word := FoldName(t.Name.Value); word == "none" || word == "" {
+			continue
+		}
+		p, several := b.people.lookup(t.Name.Value, known)
+		if len(several) > 0 {
+			b.ambiguous(Place{f.Source, t.Name.Span}, t.Name.Value, several)
+			continue
+		}
+		if p == nil {
+			p = b.people.declare(t)
+		}
+		r := b.references[p]
+		if r == nil {
+			b.problem(NoSuchReference, Place{f.Source, t.Name.Span},
+				"write a note for them: name: "+t.Name.Value+", in a folder references",
+				"no note says who the reference "+t.Name.Value+" is")
+			r = &Reference{Person: p, Place: Place{f.Source, t.Name.Span}, Active: true}
+			b.references[p] = r
+			b.References = append(b.References, r)
+			for _, e := range b.Events {
+				if slices.Contains(e.People, p) {
+					r.Events = append(r.Events, e)
+				}
+			}
+			known = append(known, p)
+		}
+		named = appendNew(named, r)
+	}
+	return named
+}
+
+func (b *joiner) referenceEvents(f *File, e *referenceEntry) {
+	r := b.facts(f).reference
+	if r == nil {
+		return
+	}
+	event := func(what EventKind, w When, span Span) *Event {
+		return &Event{What: what, When: w, People: []*Person{r.Person}, Entry: true, Place: Place{f.Source, span}}
+	}
+	if w, ok := b.whenDone(f, e.permission); ok {
+		b.add(event(Asked, w, e.permission.Span))
+	}
+	if w, ok := b.whenDone(f, e.thanked); ok {
+		b.add(event(Thanked, w, e.thanked.Span))
+	}
+	for _, t := range e.told {
+		position, ok := b.toldPosition(f, t.position)
+		if !ok {
+			continue
+		}
+		if w, ok := b.whenDone(f, t.on); ok {
+			told := event(Told, w, t.span)
+			b.about(told, position, t.position.Value)
+			told.Resume, told.ResumeFile = t.resume, t.resumeFile
+			b.add(told)
+		}
+		if w, ok := b.whenDone(f, t.outcome); ok && position != nil {
+			r.Outcomes = append(r.Outcomes, Outcome{position, w})
+		}
+	}
+}
+
+// about sets what a told event is about.
+func (b *joiner) about(e *Event, position *Position, text string) {
+	e.Company = text
+	if position != nil {
+		e.Company, e.Role, e.Positions = position.Company, position.Role, []*Position{position}
+	}
+}
+
+// toldPosition finds the position behind `COMPANY` or `COMPANY as ROLE`. It is
+// nil where no note names it yet, and false where several could be meant.
+func (b *joiner) toldPosition(f *File, text At[string]) (*Position, bool) {
+	name, role := plainText(text.Value), ""
+	c := b.companies.find(name)
+	if c == nil {
+		if at := strings.LastIndex(strings.ToLower(name), " as "); at > 0 {
+			name, role = strings.TrimSpace(name[:at]), strings.TrimSpace(name[at+len(" as "):])
+			c = b.companies.find(name)
+		}
+	}
+	if c == nil {
+		b.unknown = append(b.unknown, mention{name, Place{f.Source, text.Span}})
+		return nil, true
+	}
+	c.mentions++
+	return b.onlyPosition(f, text, c, role, asRole)
+}
+
+// asRole leads to the role where a position is written as one text.
+const asRole = "as "
+
+// onlyPosition returns the one position that a company and, maybe, a role
+// mean; false and a problem where several could be meant.
+func (b *joiner) onlyPosition(f *File, text At[string], c *company, role, lead string) (*Position, bool) {
+	found := positionsAt(c, role)
+	switch len(found) {
+	case 0:
+		return nil, true
+	case 1:
+		return found[0], true
+	}
+	b.whichPosition(Place{f.Source, text.Span}, c, lead)
+	return nil, false
+}

@@ -1,0 +1,112 @@
+package parser
+
+import (
+	"fmt"
+	"math/bits"
+	"slices"
+)
+
+// A mention is a company's name that nothing in the journal declares.
+type mention struct {
+	name  string
+	place Place
+}
+
+// suspectNames warns of companies and roles that are written once, have no
+// application, and are one slip of the keys away from another.
+func (b *joiner) suspectNames() {
+	var known []suspect
+	for _, c := range b.companies.list {
+		known = append(known, newSuspect(c.name))
+	}
+	for i, c := range b.companies.list {
+		if !c.declared && c.mentions <= 1 && len(c.via) == 0 && c.name != "undisclosed" {
+			b.suspectCompany(known[i], c.firstSeen, known)
+		}
+	}
+	for _, m := range b.unknown {
+		b.suspectCompany(newSuspect(m.name), m.place, known)
+	}
+	for _, c := range b.companies.list {
+		b.suspectRoles(c)
+	}
+}
+
+// A suspect is a name prepared for comparison: most pairs are told apart by
+// the letters they hold, without counting edits.
+type suspect struct {
+	name, folded string
+	letters      uint64
+}
+
+func newSuspect(name string) suspect {
+	s := suspect{name: name, folded: FoldName(name)}
+	for _, r := range s.folded {
+		s.letters |= 1 << (uint(r) % 64)
+	}
+	return s
+}
+
+func (b *joiner) suspectCompany(s suspect, place Place, known []suspect) {
+	if letterCount(s.folded) < 6 {
+		return
+	}
+	for _, k := range known {
+		if k.folded == s.folded || bits.OnesCount64(k.letters^s.letters) > 4 || !slipOfTheKeys(s.folded, k.folded) {
+			continue
+		}
+		b.didYouMean(place, s.name, k.name)
+		return
+	}
+}
+
+func (b *joiner) didYouMean(place Place, name, meant string) {
+	b.Problems = append(b.Problems, Problem{
+		ID: DidYouMean, Place: place,
+		Message: fmt.Sprintf("%s is named only here, and is kept apart from %s", name, meant),
+		Hint:    fmt.Sprintf("did you mean %s?", meant),
+		Fixes:   []Fix{{place.Span, meant}},
+	})
+}
+
+// suspectRoles compares the roles at one company.
+func (b *joiner) suspectRoles(c *company) {
+	if len(c.positions) < 2 {
+		return
+	}
+	for _, p := range c.positions {
+		if p.Declared || p.Role == "" || len(p.Interviews) > 1 {
+			continue
+		}
+		for _, other := range c.positions {
+			if other == p || other.Role == "" || !slipOfTheKeys(FoldName(p.Role), FoldName(other.Role)) {
+				continue
+			}
+			if !other.Declared && slices.Index(c.positions, other) > slices.Index(c.positions, p) {
+				continue
+			}
+			b.didYouMean(b.rolePlace(p), p.Role, other.Role)
+			break
+		}
+	}
+}
+
+// rolePlace is where a position's role was written, as near as is known.
+func (b *joiner) rolePlace(p *Position) Place {
+	for _, f := range b.files {
+		if f.Source != p.Place.Source {
+			continue
+		}
+		for _, e := range f.interviews {
+			if e.role.Given() && SameName(e.role.Value, p.Role) {
+				return Place{f.Source, e.role.Span}
+			}
+		}
+		for i := range f.lines {
+			if r := f.lines[i].role; r.Given() && SameName(r.Value, p.Role) {
+				return Place{f.Source, r.Span}
+			}
+		}
+	}
+	return p.Place
+}

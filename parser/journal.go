@@ -1,0 +1,245 @@
+package parser
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// NewJournal joins parsed notes. Dates without a zone are in search.md's
+// timezone, else in local. The order of the files does not matter.
+func NewJournal(files []*File, local *time.Location) *Journal {
+	if local == nil {
+		local = time.UTC
+	}
+	files = slices.Clone(files)
+	slices.SortStableFunc(files, func(a, b *File) int { return strings.Compare(a.Source.Path, b.Source.Path) })
+	b := &joiner{
+		Journal: &Journal{Zone: local}, files: files,
+		companies: newCompanies(), people: newPeople(),
+		byFile: map[*File]*fileFacts{}, byPerson: map[*Person][]*Position{}, references: map[*Person]*Reference{},
+	}
+	for _, f := range files {
+		b.count(f)
+		b.Problems = append(b.Problems, f.Problems...)
+	}
+	b.settle()
+	b.declareCompanies()
+	b.declareReferences()
+	b.declarePeople()
+	b.declarePositions()
+	b.joinInterviews()
+	b.collectEvents()
+	b.nameReferences()
+	b.mergeEvents()
+	b.suspectNames()
+	b.finish()
+	return b.Journal
+}
+
+// A joiner is a journal while it is being joined.
+type joiner struct {
+	*Journal
+	files     []*File
+	order     DateOrder
+	own       map[string]sectionKind // search.md's section titles
+	companies *companies
+	people    *people
+	// search is the note that counts as search.md, nil without one.
+	search *File
+
+	byFile     map[*File]*fileFacts
+	byPerson   map[*Person][]*Position // positions a person belongs to
+	references map[*Person]*Reference
+	lines      []*statement
+	unknown    []mention // names of companies that nothing declares
+}
+
+// fileFacts is what an entry is about, for the statements in it.
+type fileFacts struct {
+	position   *Position
+	interviews []*Interview
+	entries    []*interviewEntry // of interviews, by index
+	reference  *Reference
+	company    *company
+	people     []*Person
+}
+
+func (b *joiner) facts(f *File) *fileFacts {
+	facts := b.byFile[f]
+	if facts == nil {
+		facts = &fileFacts{}
+		b.byFile[f] = facts
+	}
+	return facts
+}
+
+func (b *joiner) count(f *File) {
+	if f.notNote {
+		return
+	}
+	b.Counts.Notes++
+	switch {
+	case f.Unreadable:
+		b.Counts.Unreadable++
+	case f.Entry():
+		b.Counts.Entries++
+	default:
+		b.Counts.Other++
+	}
+	if f.Partial {
+		b.Partial = append(b.Partial, f.Source.Path)
+	}
+}
+
+// problem records a problem found while joining.
+func (b *joiner) problem(id ProblemID, place Place, hint, message string) {
+	b.Problems = append(b.Problems, Problem{ID: id, Place: place, Message: message, Hint: hint})
+}
+
+// settle reads search.md: the settings that everything else depends on.
+func (b *joiner) settle() {
+	for _, f := range b.files {
+		switch {
+		case f.search == nil:
+		case b.search == nil || strings.Count(f.Source.Path, "/") < strings.Count(b.search.Source.Path, "/"):
+			b.search = f
+		}
+	}
+	for _, f := range b.files {
+		if f.search != nil && f != b.search {
+			b.problem(TwoSearches, Place{f.Source, f.top()}, "keep one search.md, or start a new journal in a folder of its own",
+				"a second search: only "+b.search.Source.Path+" counts")
+		}
+	}
+	if b.search == nil {
+		b.Search.Working = [7]bool{false, true, true, true, true, true, false}
+		return
+	}
+	e := b.search.search
+	if e.zone.Given() {
+		loc, _, fault := readZone(e.zone.Value)
+		if fault != nil {
+			b.problem(fault.id, Place{b.search.Source, e.zone.Span}, fault.hint, fault.message)
+		} else {
+			b.Zone, b.ZoneWritten = loc, true
+		}
+	}
+	b.order, b.own = e.order, e.sections
+	b.settleSearch(b.search, e)
+}
+
+func (b *joiner) settleSearch(f *File, e *searchEntry) {
+	s := &b.Search
+	s.Place = Place{f.Source, f.top()}
+	if e.started.Given() {
+		s.Place.Span = e.started.Span
+	}
+	s.Started = b.when(f, e.started)
+	s.FirstDay = b.when(f, e.firstDay)
+	s.ApplicationsPerWeek, s.OutreachPerWeek = e.goals[0], e.goals[1]
+	s.Working, s.Quiet, s.Rules = e.working, e.quiet, e.rules
+	for _, h := range e.holidays {
+		if c, ok := b.civil(f, h); ok {
+			s.Holidays = append(s.Holidays, c)
+		}
+	}
+	for _, p := range e.paused {
+		from, ok := b.civil(f, p.from)
+		if !ok {
+			continue
+		}
+		to := Civil{9999, time.December, 31}
+		if p.to.Given() {
+			if to, ok = b.civil(f, p.to); !ok {
+				continue
+			}
+		}
+		if to.Compare(from) < 0 {
+			b.problem(BadValue, Place{f.Source, p.to.Span}, "write the later day behind to", "the pause ends before it begins")
+			continue
+		}
+		s.Paused = append(s.Paused, Pause{from, to, p.why})
+	}
+}
+
+// when resolves a date in the search's zone; problems are recorded, and the
+// zero When is an unreadable or absent date.
+func (b *joiner) when(f *File, m At[Moment]) When {
+	if !m.Given() {
+		return When{}
+	}
+	return b.whenIn(f, m, b.Zone)
+}
+
+func (b *joiner) whenIn(f *File, m At[Moment], zone *time.Location) When {
+	w, faults := m.Value.in(zone, b.order)
+	for _, fault := range faults {
+		b.problem(fault.id, Place{f.Source, m.Span}, fault.hint, fault.message)
+		if fault.id == SkippedTime {
+			day := m.Value
+			day.HasClock = false
+			w, _ = day.in(zone, b.order)
+		}
+	}
+	return w
+}
+
+func (b *joiner) civil(f *File, m At[Moment]) (Civil, bool) {
+	if !m.Given() {
+		return Civil{}, false
+	}
+	c, fault := m.Value.civil(b.order)
+	if fault != nil {
+		b.problem(fault.id, Place{f.Source, m.Span}, fault.hint, fault.message)
+		return Civil{}, false
+	}
+	return c, true
+}
+
+// whenDone resolves yes, no or a date; false when it was not said to be done.
+func (b *joiner) whenDone(f *File, d done) (When, bool) {
+	if !d.Yes {
+		return When{}, false
+	}
+	if !d.Dated {
+		return When{}, true
+	}
+	w := b.when(f, At[Moment]{d.Moment, d.Span})
+	return w, w.Known()
+}
+
+// finish sorts everything the journal lists.
+func (b *joiner) finish() {
+	slices.SortStableFunc(b.Positions, func(x, y *Position) int {
+		return cmp.Or(cmp.Compare(FoldName(x.Company), FoldName(y.Company)), cmp.Compare(FoldName(x.Role), FoldName(y.Role)), comparePlaces(x.Place, y.Place))
+	})
+	slices.SortStableFunc(b.Interviews, compareInterviews)
+	slices.SortStableFunc(b.References, func(x, y *Reference) int {
+		return cmp.Or(cmp.Compare(FoldName(x.Name), FoldName(y.Name)), comparePlaces(x.Place, y.Place))
+	})
+	b.People = b.people.sorted()
+	for _, p := range b.Positions {
+		slices.SortStableFunc(p.Interviews, compareInterviews)
+		slices.SortStableFunc(p.Events, compareEvents)
+	}
+	for _, r := range b.References {
+		slices.SortStableFunc(r.Events, compareEvents)
+	}
+	slices.SortStableFunc(b.Problems, compareProblems)
+	b.Problems = slices.CompactFunc(b.Problems, func(x, y Problem) bool { return compareProblems(x, y) == 0 })
+}
+
+func comparePlaces(a, b Place) int {
+	return cmp.Or(cmp.Compare(a.Path(), b.Path()), cmp.Compare(a.Span.Start, b.Span.Start))
+}
+
+func compareInterviews(a, b *Interview) int {
+	return cmp.Or(a.Start.Time.Compare(b.Start.Time), comparePlaces(a.Place, b.Place))
+}
+
+// compareEvents orders by time, undated first, then by place and person.
+func compareEvents(a, b *Event) int {
+	return cmp.Or(a.When.Time.Compare(b.When.Time), comparePlaces(a.Place, b.Place), cmp.Compare(a.What, b.What))
+}

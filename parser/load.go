@@ -1,0 +1,129 @@
+package parser
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+	"unsafe"
+)
+
+// Load reads the whole journal in a file system, as os.DirFS gives it. local is
+// the zone of a journal that names none. The error is about the journal's
+// folder; whatever else cannot be read is among the journal's problems.
+func Load(fsys fs.FS, local *time.Location) (*Journal, error) {
+	notes, problems, err := Walk(fsys)
+	if err != nil {
+		return nil, err
+	}
+	files := readAll(fsys, notes)
+	for _, p := range problems {
+		files = append(files, FolderProblem(p))
+	}
+	return NewJournal(files, local), nil
+}
+
+// readAll reads and parses notes, keeping their order. Notes that have gone
+// meanwhile are left out.
+func readAll(fsys fs.FS, notes []NoteFile) []*File {
+	read := make([]*File, len(notes))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(notes)) {
+		workers.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(notes)); i = next.Add(1) - 1 {
+				src, unreadable := ReadNote(fsys, notes[i])
+				read[i] = unreadable
+				if src != nil {
+					read[i] = Parse(src)
+				}
+			}
+		})
+	}
+	workers.Wait()
+	files := read[:0]
+	for _, f := range read {
+		if f != nil {
+			files = append(files, f)
+		}
+	}
+	return files
+}
+
+// ReadNote reads the text of a note that Walk listed. Where it cannot be read,
+// the Source is nil and the File stands for the note; where it has gone since
+// the walk, both are nil.
+func ReadNote(fsys fs.FS, n NoteFile) (*Source, *File) {
+	if n.Unreadable != nil {
+		return nil, unreadableFile(n.Unreadable.Source, *n.Unreadable)
+	}
+	text, err := readText(fsys, n.Path)
+	switch {
+	case err == nil:
+		return &Source{Path: n.Path, Text: text}, nil
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	}
+	p := folderProblem(n.Path, UnreadableFile, "the note cannot be read: "+reason(err),
+		"give yourself permission to read it, or list it in .debriefignore")
+	if errors.Is(err, errTooLarge) {
+		p = folderProblem(n.Path, TooLarge, "the note is larger than 4 MiB and was not read",
+			"split the note, or list it in .debriefignore")
+	}
+	return nil, unreadableFile(p.Source, *p)
+}
+
+// FolderProblem wraps a problem that Walk found, for NewJournal; the File
+// counts as no note.
+func FolderProblem(p Problem) *File { return problemFile(p.Source, p) }
+
+var errTooLarge = errors.New("larger than a note may be")
+
+// readText reads a file of at most MaxNote bytes.
+func readText(fsys fs.FS, name string) (string, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return "", err
+	}
+	if info.Size() > MaxNote {
+		return "", errTooLarge
+	}
+	// One byte more than the file has lets the read that takes all of it see
+	// the end as well; a file that grows meanwhile is read on.
+	text := make([]byte, 0, info.Size()+1)
+	for {
+		n, err := f.Read(text[len(text):cap(text)])
+		text = text[:len(text)+n]
+		switch {
+		case len(text) > MaxNote:
+			return "", errTooLarge
+		case err == io.EOF:
+			// Nobody else has the bytes, and nobody writes to them from here
+			// on: the string may share them.
+			return unsafe.String(unsafe.SliceData(text), len(text)), nil
+		case err != nil:
+			return "", err
+		}
+		if len(text) == cap(text) {
+			text = append(text, 0)[:len(text)]
+		}
+	}
+}
+
+// reason returns what the system says of a failed operation, without the path,
+// which the problem has already.
+func reason(err error) string {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		err = e.Err
+	}
+	return strings.ToLower(err.Error())
+}

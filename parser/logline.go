@@ -1,0 +1,302 @@
+package parser
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A logLine is a list item that has the form of a statement. Whether it is
+// one, only the names of the whole journal decide.
+type logLine struct {
+	span       Span // of the item's text
+	section    int  // index in File.sections
+	box        checkbox
+	moment     At[Moment]
+	fault      *fault // of the date; at is where the text it speaks of begins
+	faultAt    int
+	clock      At[Clock] // a time alone, below a dated heading
+	what       EventKind
+	word       string // the verb as written, folded
+	imperative bool
+	who        At[string] // person, people, company or agency; zero when not named
+	position   At[string] // told … about POSITION
+	role       At[string]
+	with       At[string] // interviewed … with NAMES
+	files      []At[string]
+	detail     string
+	via        string
+}
+
+// verb is a word that says what happened.
+type verb struct {
+	what       EventKind
+	imperative bool
+	// after are the words that lead to the object; "" allows none.
+	after []string
+}
+
+var verbs = map[string]verb{
+	"thanked": {what: Thanked, after: []string{""}},
+	"thank":   {what: Thanked, after: []string{""}, imperative: true},
+
+	"told": {what: Told, after: []string{""}}, "tell": {what: Told, after: []string{""}, imperative: true},
+	"informed": {what: Told, after: []string{""}}, "inform": {what: Told, after: []string{""}, imperative: true},
+	"alerted": {what: Told, after: []string{""}}, "alert": {what: Told, after: []string{""}, imperative: true},
+	"briefed": {what: Told, after: []string{""}}, "brief": {what: Told, after: []string{""}, imperative: true},
+
+	"sent": {what: Sent, after: []string{""}}, "send": {what: Sent, after: []string{""}, imperative: true},
+	"asked": {what: Asked, after: []string{""}}, "ask": {what: Asked, after: []string{""}, imperative: true},
+
+	"applied": {what: AppliedTo, after: []string{"to", "at"}}, "apply": {what: AppliedTo, after: []string{"to", "at"}, imperative: true},
+	"interviewed": {what: InterviewedAt, after: []string{"at"}}, "interview": {what: InterviewedAt, after: []string{"at"}, imperative: true},
+
+	"contacted": {what: Contacted, after: []string{""}}, "contact": {what: Contacted, after: []string{""}, imperative: true},
+	"emailed": {what: Contacted, after: []string{""}}, "email": {what: Contacted, after: []string{""}, imperative: true},
+	"called": {what: Contacted, after: []string{""}}, "call": {what: Contacted, after: []string{""}, imperative: true},
+	"messaged": {what: Contacted, after: []string{""}}, "message": {what: Contacted, after: []string{""}, imperative: true},
+	"met": {what: Contacted, after: []string{"with", ""}}, "meet": {what: Contacted, after: []string{"with", ""}, imperative: true},
+	"reached": {what: Contacted, after: []string{"out to"}}, "reach": {what: Contacted, after: []string{"out to"}, imperative: true},
+
+	"followed": {what: FollowedUp, after: []string{"up with", "up"}}, "follow": {what: FollowedUp, after: []string{"up with", "up"}, imperative: true},
+	"heard":      {what: HeardBack, after: []string{"back from", "back"}},
+	"apologised": {what: Apologised, after: []string{"to", ""}}, "apologise": {what: Apologised, after: []string{"to", ""}, imperative: true},
+	"apologized": {what: Apologised, after: []string{"to", ""}}, "apologize": {what: Apologised, after: []string{"to", ""}, imperative: true},
+
+	"offer":    {what: OfferMade, after: []string{"from", ""}},
+	"accepted": {what: AcceptedOffer, after: []string{""}}, "accept": {what: AcceptedOffer, after: []string{""}, imperative: true},
+	"declined": {what: DeclinedOffer, after: []string{""}}, "decline": {what: DeclinedOffer, after: []string{""}, imperative: true},
+	"withdrew": {what: Withdrew, after: []string{"from", ""}}, "withdraw": {what: Withdrew, after: []string{"from", ""}, imperative: true},
+	"rejected": {what: RejectedBy, after: []string{"by", ""}},
+	"started":  {what: StartedAt, after: []string{"at", ""}}, "start": {what: StartedAt, after: []string{"at", ""}, imperative: true},
+}
+
+// readLogLine reads a list item as [date [time]] verb object {, sent files}
+// [: detail].
+func readLogLine(b *block) (logLine, bool) {
+	line := logLine{span: b.text.Span, box: b.box}
+	if b.kind != item || b.text.Value == "" {
+		return line, false
+	}
+	text := b.text
+	at := line.readDate(text)
+	rest := strings.TrimLeft(text.Value[at:], " \t\u00a0—–-:,|*_")
+	at = len(text.Value) - len(rest)
+	rest = strings.TrimPrefix(rest, "I ")
+	at = len(text.Value) - len(rest)
+	word, after := firstWord(rest)
+	line.word = strings.Trim(strings.ToLower(word), "*_:")
+	v, ok := verbs[line.word]
+	if !ok || (line.moment.Given() || line.fault != nil) && at == 0 {
+		return line, false
+	}
+	line.what, line.imperative = v.what, v.imperative
+	return line, line.readStatement(text, at+len(rest)-len(after), v)
+}
+
+// readDate reads what stands before the verb, and returns where it ends.
+func (line *logLine) readDate(text At[string]) int {
+	lead := len(text.Value) - len(strings.TrimLeft(text.Value, " *_[("))
+	if strings.HasPrefix(text.Value, "[[") { // [[2026-11-18]], a link to a daily note
+		lead = 2
+	}
+	if m, n, f, ok := leadingMoment(text.Value[lead:]); ok {
+		where := slicePart(text, lead, lead+n).Span
+		if f != nil {
+			line.fault, line.faultAt = f, slicePart(text, lead, len(text.Value)).Span.Start
+		} else {
+			m.Span = where
+			line.moment = At[Moment]{m, where}
+		}
+		return lead + n + len(text.Value[lead+n:]) - len(strings.TrimLeft(text.Value[lead+n:], "])*_"))
+	}
+	if c, n, ok := leadingClock(text.Value); ok {
+		line.clock = At[Clock]{c, slicePart(text, 0, n).Span}
+		return n
+	}
+	return 0
+}
+
+// firstWord cuts the first word off; the rest keeps its leading space.
+func firstWord(text string) (word, rest string) {
+	if cut := strings.IndexFunc(text, unicode.IsSpace); cut >= 0 {
+		return text[:cut], text[cut:]
+	}
+	word = strings.TrimRight(text, ".")
+	if at := strings.IndexByte(word, ','); at > 0 { // `applied, sent resume.pdf`
+		return word[:at], text[at:]
+	}
+	return word, ""
+}
+
+// readStatement reads everything behind the verb.
+func (line *logLine) readStatement(text At[string], at int, v verb) bool {
+	end := len(text.Value)
+	if cut := detailCut(text.Value[at:]); cut >= 0 || strings.HasSuffix(text.Value[:at], ":") {
+		if cut < 0 || strings.HasSuffix(text.Value[:at], ":") {
+			cut = 0
+		}
+		line.detail = strings.TrimLeft(text.Value[at+cut:], ": ")
+		end = at + cut
+	}
+	if line.what != Sent {
+		if cut := sentCut(text.Value[at:end]); cut >= 0 {
+			line.files = fileList(slicePart(text, at+cut+sentWidth(text.Value[at+cut:end]), end))
+			if len(line.files) == 0 {
+				return false
+			}
+			end = at + cut
+		}
+	}
+	object, ok := afterWords(text, at, end, v.after)
+	if !ok {
+		return false
+	}
+	return line.readObject(object)
+}
+
+// detailCut finds the colon that sets off the detail: one before a space or
+// at the end, outside brackets.
+func detailCut(text string) int {
+	for i := range len(text) {
+		if text[i] == ':' && (i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\t') {
+			return i
+		}
+	}
+	return -1
+}
+
+// sentCut finds `, sent ` or ` and sent `.
+func sentCut(text string) int {
+	lower := strings.ToLower(text)
+	if len(lower) != len(text) {
+		return -1
+	}
+	for _, mark := range sentMarks {
+		if i := strings.Index(lower, mark); i >= 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+var sentMarks = []string{", sent ", ",sent ", "; sent ", " and sent "}
+
+func sentWidth(text string) int {
+	lower := strings.ToLower(text)
+	for _, mark := range sentMarks {
+		if strings.HasPrefix(lower, mark) {
+			return len(mark)
+		}
+	}
+	return 0
+}
+
+// fileList reads the names of the files that were sent.
+func fileList(text At[string]) []At[string] {
+	var files []At[string]
+	for _, f := range splitList(text, anySeparator, nil) {
+		f.Value = plainText(strings.TrimPrefix(strings.TrimPrefix(f.Value, "the "), "my "))
+		if f.Value != "" {
+			files = append(files, f)
+		}
+	}
+	return files
+}
+
+// afterWords returns what follows the words that lead to the object.
+func afterWords(text At[string], at, end int, after []string) (At[string], bool) {
+	rest := text.Value[at:end]
+	trimmed := strings.TrimLeftFunc(rest, unicode.IsSpace)
+	at += len(rest) - len(trimmed)
+	for _, words := range after {
+		if words == "" {
+			return trimmedPart(text, at, end), true
+		}
+		if len(trimmed) >= len(words) && strings.EqualFold(trimmed[:len(words)], words) &&
+			(len(trimmed) == len(words) || trimmed[len(words)] == ' ') {
+			return trimmedPart(text, at+len(words), end), true
+		}
+	}
+	// A verb alone, in the log of what it is about: `applied`, `rejected`.
+	return At[string]{Span: Span{text.Span.End, text.Span.End}}, trimmed == "" || trimmed == "."
+}
+
+// readObject reads the object by the grammar of its verb.
+func (line *logLine) readObject(object At[string]) bool {
+	object = trimEnd(object)
+	switch line.what {
+	case Told:
+		object, line.position = cutWord(object, " about ")
+		if rest, ok := cutLead(object, "about "); ok {
+			object, line.position = At[string]{}, rest
+		}
+		line.position, line.role = cutWord(line.position, " as ")
+	case Sent:
+		files, who := cutWord(object, " to ")
+		line.files, line.who = fileList(files), who
+		return len(line.files) > 0
+	case Asked:
+		object, _ = cutWord(object, " for permission")
+		if strings.EqualFold(object.Value, "for permission") {
+			object = At[string]{}
+		}
+	case Thanked:
+		object = line.cutManner(object)
+	case InterviewedAt:
+		object, line.with = cutWord(object, " with ")
+		object, line.role = cutWord(object, " as ")
+	case AppliedTo, OfferMade, AcceptedOffer, DeclinedOffer, Withdrew, RejectedBy, StartedAt, FollowedUp, HeardBack:
+		object, line.role = cutWord(object, " as ")
+	}
+	line.who = object
+	return true
+}
+
+// cutManner reads `by email` and `for the tour` behind a thank-you.
+func (line *logLine) cutManner(object At[string]) At[string] {
+	object, reason := cutWord(object, " for ")
+	if line.detail == "" {
+		line.detail = reason.Value
+	}
+	for _, lead := range []string{" by ", " via "} {
+		who, how := cutWord(object, lead)
+		switch word := FoldName(how.Value); word {
+		case "email", "card", "message", "coordinator":
+			line.via = word
+			return who
+		case "mail", "e-mail", "phone", "linkedin", "text":
+			line.via = "message"
+			return who
+		}
+	}
+	return object
+}
+
+// cutWord cuts text at the last place where word stands.
+func cutWord(text At[string], word string) (before, after At[string]) {
+	lower := strings.ToLower(text.Value)
+	at := -1
+	if len(lower) == len(text.Value) {
+		at = strings.LastIndex(lower, word)
+		if strings.HasSuffix(lower, strings.TrimRight(word, " ")) && at < 0 {
+			at = len(lower) - len(strings.TrimRight(word, " "))
+		}
+	}
+	if at < 0 {
+		return text, At[string]{}
+	}
+	return trimmedPart(text, 0, at), trimmedPart(text, min(at+len(word), len(text.Value)), len(text.Value))
+}
+
+func cutLead(text At[string], lead string) (At[string], bool) {
+	if len(text.Value) < len(lead) || !strings.EqualFold(text.Value[:len(lead)], lead) {
+		return text, false
+	}
+	return trimmedPart(text, len(lead), len(text.Value)), true
+}
+
+// trimEnd drops the full stop of a sentence, not that of Inc.
+func trimEnd(text At[string]) At[string] {
+	value := strings.TrimRight(text.Value, " !;,")
+	return slicePart(text, 0, len(value))
+}

@@ -1,0 +1,173 @@
+package parser
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// FoldName returns the form in which names are compared: lower case, without
+// accents, typographic quotes and dashes made plain, white space collapsed,
+// full stops and surrounding markup dropped. ß is ss; ä, ö and ü lose their
+// dots (see nameKeys for the spelling with e).
+func FoldName(name string) string { return foldWith(name, false) }
+
+// SameName reports whether two spellings name the same person or company.
+func SameName(a, b string) bool {
+	for _, x := range nameKeys(a) {
+		for _, y := range nameKeys(b) {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nameKeys returns the folded forms of a name: Müller is both muller and
+// mueller. Two names match when they share a key.
+func nameKeys(name string) []string {
+	plain := FoldName(name)
+	if isASCII(name) {
+		return []string{plain}
+	}
+	if digraph := foldWith(name, true); digraph != plain {
+		return []string{plain, digraph}
+	}
+	return []string{plain}
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// alreadyFolded reports whether folding would change nothing, the common case
+// for text that was folded before.
+func alreadyFolded(s string) bool {
+	space := true
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '-':
+			space = false
+		case c == ' ' && !space:
+			space = true
+		default:
+			return false
+		}
+	}
+	return !space || s == ""
+}
+
+func foldWith(name string, digraphs bool) string {
+	if alreadyFolded(name) {
+		return name
+	}
+	if !isASCII(name) {
+		name = norm.NFC.String(name)
+		if digraphs {
+			name = umlauts.Replace(name)
+		}
+		name = norm.NFD.String(letters.Replace(name))
+	}
+	var b strings.Builder
+	b.Grow(len(name))
+	pending := false
+	for _, r := range name {
+		switch {
+		case unicode.IsSpace(r):
+			pending = b.Len() > 0
+			continue
+		case r == '.', r == ',', r == '*', r == '`', r == '"', unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r):
+			continue
+		}
+		if pending {
+			b.WriteByte(' ')
+			pending = false
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return strings.Trim(b.String(), "_'")
+}
+
+var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue")
+
+// letters spells out what Unicode does not decompose.
+var letters = strings.NewReplacer(
+	"ß", "ss", "ẞ", "ss", "æ", "ae", "Æ", "ae", "œ", "oe", "Œ", "oe", "ø", "o", "Ø", "o",
+	"ł", "l", "Ł", "l", "đ", "d", "Đ", "d", "ı", "i",
+	"‘", "'", "’", "'", "‚", "'", "‛", "'", "´", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`,
+	"‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "−", "-",
+)
+
+// personKeys are the keys of a person's name: nameKeys without a title.
+func personKeys(name string) []string {
+	keys := nameKeys(name)
+	for i, k := range keys {
+		keys[i] = withoutTitle(k)
+	}
+	return keys
+}
+
+// withoutTitle drops the titles before a folded name: "dr jane doe" is Jane.
+func withoutTitle(folded string) string {
+	for {
+		first, rest, more := strings.Cut(folded, " ")
+		if !more {
+			return folded
+		}
+		switch first {
+		case "dr", "prof", "professor", "mr", "mrs", "ms", "mx", "miss", "herr", "frau", "sir", "madam", "mme", "ing", "dipl-ing":
+			folded = rest
+		default:
+			return folded
+		}
+	}
+}
+
+// withoutForm drops the legal form that ends a folded company name: "acme
+// gmbh" is acme.
+func withoutForm(folded string) string {
+	for {
+		cut := strings.LastIndexByte(folded, ' ')
+		if cut <= 0 {
+			return folded
+		}
+		switch folded[cut+1:] {
+		case "inc", "incorporated", "ltd", "limited", "llc", "llp", "gmbh", "mbh", "ag", "se", "kg", "kgaa", "corp", "corporation", "co", "company", "plc", "bv", "nv", "sa", "sas", "sarl", "srl", "spa", "ab", "oy", "as", "pty", "&", "ug", "ev":
+			folded = folded[:cut]
+		default:
+			return folded
+		}
+	}
+}
+
+// capitalised reports whether text looks like a proper name: every word but
+// the small ones in the middle begins with a capital or a digit, or holds a
+// capital (eBay).
+func capitalised(text string) bool {
+	words := strings.Fields(text)
+	if len(words) == 0 || len(words) > 8 {
+		return false
+	}
+	for i, w := range words {
+		switch w {
+		case "of", "and", "the", "&", "de", "la", "du", "van", "von", "der", "den", "und", "e", "y", "-", "+":
+			if i > 0 && i < len(words)-1 {
+				continue
+			}
+		}
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "\"'“‘(*_"))
+		if !unicode.IsUpper(first) && !unicode.IsDigit(first) && !unicode.IsTitle(first) &&
+			!unicode.Is(unicode.Lo, first) && strings.IndexFunc(w, unicode.IsUpper) < 0 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,274 @@
+package parser
+
+import (
+	"path"
+	"strings"
+	"unicode/utf8"
+)
+
+// MaxNote is the size, in bytes, above which a note is not read: 4 MiB.
+const MaxNote = 4 << 20
+
+// File is one note as it was parsed, before it is joined with the others. It
+// is immutable.
+type File struct {
+	Source *Source
+	Kind   Kind
+	// Partial: the frontmatter is damaged, and what could be salvaged of it
+	// was read.
+	Partial bool
+	// Unreadable: nothing of the note could be read.
+	Unreadable bool
+	Problems   []Problem
+
+	notNote  bool // only carries problems; counts as nothing
+	template bool
+
+	search      *searchEntry
+	application *applicationEntry
+	interviews  []*interviewEntry
+	reference   *referenceEntry
+	outreach    *outreachEntry
+	waivers     []waiverText
+
+	sections []section
+	lines    []logLine
+	days     []sectionDay // by section: the date of the nearest dated heading
+}
+
+// unreadableFile is a note of which nothing could be read, with the reason.
+func unreadableFile(src *Source, p Problem) *File {
+	return &File{Source: src, Unreadable: true, Problems: []Problem{p}}
+}
+
+// problemFile carries a problem of the folder that is no note's.
+func problemFile(src *Source, p Problem) *File {
+	return &File{Source: src, notNote: true, Problems: []Problem{p}}
+}
+
+// Entry reports whether the note is one of the journal's entries.
+func (f *File) Entry() bool { return f.Kind != KindOther && !f.Unreadable && !f.notNote }
+
+// Parse reads one note. It never fails: what cannot be read becomes a problem
+// of the File, and everything else is still read.
+func Parse(src *Source) *File {
+	if p, bad := unreadableText(src); bad {
+		return unreadableFile(src, p)
+	}
+	f := &File{Source: src}
+	masked, conflicts := maskConflicts(src)
+	f.Source = masked
+	fm, problems := readFrontmatter(masked)
+	f.Kind = kindOf(src.Path, &fm.root)
+	if f.Kind == KindOther {
+		return &File{Source: &Source{Path: src.Path}}
+	}
+	f.Problems = append(conflicts, problems...)
+	f.Partial = fm.partial || len(conflicts) > 0 && conflicts[0].Span.Start < fm.body
+	if fm.partial && fm.syntax == "" && fm.root.kind == nodeNull && f.Kind != KindLog {
+		return &File{Source: src, Kind: f.Kind, Unreadable: true, Problems: f.Problems}
+	}
+	var deep []Problem
+	f.sections, deep = readSections(masked, fm.body)
+	headings := f.roundHeadings()
+	if f.isTemplate(&fm.root, headings) {
+		return &File{Source: &Source{Path: src.Path}, template: true}
+	}
+	f.Problems = append(f.Problems, deep...)
+	f.readEntry(&fm.root)
+	f.readBody(&fm.root, headings)
+	f.dropUnused()
+	return f
+}
+
+// unreadableText refuses what is not text.
+func unreadableText(src *Source) (Problem, bool) {
+	at := Place{src, Span{}}
+	switch {
+	case len(src.Text) > MaxNote:
+		return Problem{ID: TooLarge, Place: at, Message: "the note is larger than 4 MiB and was not read",
+			Hint: "split the note, or list it in .debriefignore"}, true
+	case !utf8.ValidString(src.Text):
+		return Problem{ID: NotUTF8, Place: at, Message: "the note is not UTF-8 text and was not read",
+			Hint: "save it as UTF-8 in your editor"}, true
+	case strings.IndexByte(src.Text, 0) >= 0:
+		return Problem{ID: NotUTF8, Place: at, Message: "the note holds NUL bytes, so it is not text, and was not read",
+			Hint: "save it as UTF-8 in your editor"}, true
+	}
+	return Problem{}, false
+}
+
+// maskConflicts blanks what stands between git's conflict markers, both sides,
+// so that neither is taken for the truth. Offsets stay as they are.
+func maskConflicts(src *Source) (*Source, []Problem) {
+	regions := conflictRegions(src.Text, 0, len(src.Text))
+	if len(regions) == 0 {
+		return src, nil
+	}
+	var problems []Problem
+	for _, r := range regions {
+		problems = append(problems, Problem{
+			ID: ConflictMarkers, Place: Place{src, Span{r.Start, r.Start + len("<<<<<<<")}},
+			Message: "an unresolved merge conflict: neither side was read",
+			Hint:    "keep the lines that are right and delete the lines of <<<<<<<, ======= and >>>>>>>",
+		})
+	}
+	return &Source{src.Path, blank(src.Text, regions)}, problems
+}
+
+// isTemplate reports whether all required fields of an entry are blank.
+func (f *File) isTemplate(root *node, headings []roundHeading) bool {
+	blank := func(names fieldNames, fields ...string) bool {
+		for _, field := range fields {
+			for _, key := range names.keys[field] {
+				if p := root.get(key); p != nil && !isBlank(&p.value) && !holdsTemplate(&p.value) {
+					return false
+				}
+			}
+		}
+		return true
+	}
+	switch f.Kind {
+	case KindApplication:
+		return blank(applicationFields, "company", "via")
+	case KindInterview:
+		return len(headings) == 0 && blank(interviewFields, "company", "date", "interviews")
+	case KindReference:
+		return blank(referenceFields, "name")
+	case KindOutreach:
+		return blank(outreachFields, "company", "person", "date")
+	}
+	return false
+}
+
+// roundHeadings finds the headings that declare rounds. In an application
+// only those that say so (Round 2, Interview) do.
+func (f *File) roundHeadings() []roundHeading {
+	if f.Kind != KindInterview && f.Kind != KindApplication {
+		return nil
+	}
+	var found []roundHeading
+	for i := range f.sections {
+		h, ok := readRoundHeading(f.Source, f.sections, i)
+		if !ok {
+			continue
+		}
+		if f.Kind == KindApplication {
+			word, _, _ := strings.Cut(strings.ToLower(h.name), " ")
+			if word != "round" && word != "interview" {
+				continue
+			}
+		}
+		found = append(found, h)
+	}
+	return found
+}
+
+// readBody reads log lines, rounds from headings, and the rounds' sections.
+func (f *File) readBody(root *node, headings []roundHeading) {
+	if f.Kind == KindSearch {
+		return
+	}
+	f.readLines()
+	if len(headings) > 0 {
+		f.addHeadingRounds(headings)
+	}
+	for _, e := range f.interviews {
+		if f.Kind == KindInterview || e.to > 0 {
+			e.body = f.roundBody(e, nil)
+		}
+	}
+	if f.Kind == KindInterview {
+		f.requireRound(root)
+	}
+}
+
+// requireRound reports an interview entry without company or date, once.
+func (f *File) requireRound(root *node) {
+	r := &fields{file: f, root: root, names: interviewFields, place: f.top()}
+	for _, e := range f.interviews {
+		if !e.company.Given() && !e.application.Given() {
+			r.required("company", "company: Acme Robotics")
+			break
+		}
+	}
+	if len(f.interviews) == 1 && !f.interviews[0].date.Given() && f.interviews[0].to == 0 && root.get("interviews") == nil {
+		r.required("date", "date: 2026-11-18")
+	}
+}
+
+// roundBody gathers the sections of one round. Those before the first heading
+// of a round belong to rounds that have none, and research there to all.
+func (f *File) roundBody(e *interviewEntry, own map[string]sectionKind) roundBody {
+	first := len(f.sections)
+	for _, other := range f.interviews {
+		if other.to > 0 {
+			first = min(first, other.from)
+		}
+	}
+	shared := readBodyOf(f.sections, 0, first, own)
+	if e.to == 0 {
+		return shared
+	}
+	body := readBodyOf(f.sections, e.from, e.to, own)
+	body.research = append(shared.research, body.research...)
+	return body
+}
+
+// A sectionDay is the date of a heading that groups log lines.
+type sectionDay struct {
+	moment At[Moment]
+	fault  *Problem
+}
+
+// readLines collects every list item that has the form of a log line, and the
+// dates of the headings above them.
+func (f *File) readLines() {
+	f.days = make([]sectionDay, len(f.sections))
+	for i := range f.sections {
+		f.days[i] = f.dayOf(i)
+		s := &f.sections[i]
+		for j := range s.blocks {
+			if line, ok := readLogLine(&s.blocks[j]); ok {
+				line.section = i
+				f.lines = append(f.lines, line)
+			}
+		}
+	}
+}
+
+// dayOf returns the date of a heading, else of the section around it, else of
+// a note whose name is a date.
+func (f *File) dayOf(i int) sectionDay {
+	s := &f.sections[i]
+	if title := s.title.Value; title != "" {
+		if m, n, fault, ok := leadingMoment(title); ok && (fault != nil || strings.Trim(title[n:], " :-–—") == "") {
+			if fault != nil {
+				p := fault.problem(f.Source, s.title.Span.Start)
+				return sectionDay{fault: &p}
+			}
+			m.Span = s.title.Span
+			return sectionDay{moment: At[Moment]{m, s.title.Span}}
+		}
+	}
+	if s.parent >= 0 {
+		return f.days[s.parent]
+	}
+	stem := strings.TrimSuffix(path.Base(f.Source.Path), path.Ext(f.Source.Path))
+	if m, fault := readMoment(stem); fault == nil && f.Kind == KindLog && len(stem) == len("2006-01-02") {
+		top := f.top()
+		m.Span = top
+		return sectionDay{moment: At[Moment]{m, Span{top.Start, top.Start + 1}}}
+	}
+	return sectionDay{}
+}
+
+// dropUnused lets go of the text that nothing will read again.
+func (f *File) dropUnused() {
+	if f.Kind == KindInterview || f.Kind == KindApplication && len(f.interviews) > 0 {
+		return
+	}
+	for i := range f.sections {
+		f.sections[i].blocks = nil
+	}
+}

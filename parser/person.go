@@ -1,0 +1,176 @@
+package parser
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// personText is a person as one note writes them. Name may still be several
+// people when splittable: only the whole journal knows whether "Marks and
+// Spencer" is one.
+type personText struct {
+	Name       At[string]
+	Email      string
+	Title      string
+	Manager    bool
+	splittable string // the separators at which Name may be split, "" for none
+}
+
+// readPerson reads `Dana Reyes`, `Dana Reyes <dana@acme.example>` or `Dana
+// Reyes (hiring manager)`.
+func readPerson(text At[string]) personText {
+	p := personText{Name: text}
+	name := text.Value
+	if open := strings.IndexByte(name, '('); open > 0 {
+		if shut := strings.IndexByte(name[open:], ')'); shut > 0 {
+			p.Title = strings.TrimSpace(name[open+1 : open+shut])
+			name = name[:open] + name[open+shut+1:]
+		}
+	}
+	if open := strings.IndexByte(name, '<'); open >= 0 {
+		if shut := strings.IndexByte(name[open:], '>'); shut > 0 {
+			p.Email = strings.TrimSpace(name[open+1 : open+shut])
+			name = name[:open] + name[open+shut+1:]
+		}
+	}
+	name = plainText(name)
+	if name == "" {
+		name = p.Email
+	}
+	p.Manager = strings.Contains(strings.ToLower(p.Title), "hiring manager")
+	p.Name.Value = name
+	return p
+}
+
+// plainText trims a name or word of the markup and punctuation around it.
+func plainText(s string) string {
+	s = strings.TrimSpace(unlink(s))
+	for _, mark := range []string{"**", "__", "*", "_", "`", `"`, "“"} {
+		shut := mark
+		if mark == "“" {
+			shut = "”"
+		}
+		if len(s) > len(mark)+len(shut) && strings.HasPrefix(s, mark) && strings.HasSuffix(s, shut) {
+			s = s[len(mark) : len(s)-len(shut)]
+		}
+	}
+	s = strings.TrimPrefix(s, "@")
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// unlink replaces every [[target|text]] by its text, and [[folder/target]] by
+// the target's own name.
+func unlink(s string) string {
+	if !strings.Contains(s, "[[") {
+		return s
+	}
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(s, "[[")
+		inner, after, shut := strings.Cut(rest, "]]")
+		if !ok || !shut {
+			b.WriteString(s)
+			return b.String()
+		}
+		b.WriteString(before)
+		b.WriteString(linkText(inner))
+		s = after
+	}
+}
+
+func linkText(inner string) string {
+	if _, text, ok := strings.Cut(inner, "|"); ok {
+		return strings.TrimSpace(text)
+	}
+	inner, _, _ = strings.Cut(inner, "#")
+	inner = inner[strings.LastIndexByte(inner, '/')+1:]
+	return strings.TrimSpace(strings.TrimSuffix(inner, ".md"))
+}
+
+// linkTarget returns what a wikilink or a plain path points to, without the
+// heading and the text shown.
+func linkTarget(s string) string {
+	s = strings.TrimSpace(s)
+	if inner, ok := strings.CutPrefix(s, "[["); ok {
+		s, _, _ = strings.Cut(inner, "]]")
+		s, _, _ = strings.Cut(s, "|")
+	}
+	s, _, _ = strings.Cut(s, "#")
+	return strings.TrimSpace(s)
+}
+
+// The separators of lists. An element of a real list is never split at a
+// comma: somebody took care to write it as one.
+const (
+	anySeparator   = ",;&"
+	innerSeparator = ";&"
+)
+
+// splitList cuts text at its separators and at " and ", outside brackets.
+// Where known reports a longer stretch to be one known name it stays whole.
+func splitList(text At[string], separators string, known func(string) bool) []At[string] {
+	cuts := cutPoints(text.Value, separators)
+	var parts []At[string]
+	for i := 0; i+1 < len(cuts); {
+		j := i + 1
+		if known != nil {
+			for k := len(cuts) - 1; k > i; k-- {
+				if known(plainText(text.Value[cuts[i].end:cuts[k].start])) {
+					j = k
+					break
+				}
+			}
+		}
+		if part := trimmedPart(text, cuts[i].end, cuts[j].start); part.Value != "" {
+			parts = append(parts, part)
+		}
+		i = j
+	}
+	return parts
+}
+
+// trimmedPart is text[start:end] without the white space around it. Its span
+// is exact when the text is as long as its span, as it is for all but escaped
+// and folded text.
+func trimmedPart(text At[string], start, end int) At[string] {
+	part := text.Value[start:end]
+	left := strings.TrimLeftFunc(part, unicode.IsSpace)
+	start += len(part) - len(left)
+	value := strings.TrimRightFunc(left, unicode.IsSpace)
+	return slicePart(text, start, start+len(value))
+}
+
+// slicePart is text[start:end] with its place.
+func slicePart(text At[string], start, end int) At[string] {
+	part := At[string]{Value: text.Value[start:end], Span: text.Span}
+	switch text.Span.End - text.Span.Start - len(text.Value) {
+	case 0:
+		part.Span = Span{text.Span.Start + start, text.Span.Start + end}
+	case 2: // in quotes
+		part.Span = Span{text.Span.Start + 1 + start, text.Span.Start + 1 + end}
+	}
+	return part
+}
+
+type cutPoint struct{ start, end int }
+
+// cutPoints returns the separators of text, framed by its two ends.
+func cutPoints(text, separators string) []cutPoint {
+	cuts := []cutPoint{{0, 0}}
+	depth := 0
+	for i, r := range text {
+		switch {
+		case strings.ContainsRune("([<{", r):
+			depth++
+		case strings.ContainsRune(")]>}", r):
+			depth = max(0, depth-1)
+		case depth > 0:
+		case strings.ContainsRune(separators, r):
+			cuts = append(cuts, cutPoint{i, i + utf8.RuneLen(r)})
+		case r == ' ' && len(text) >= i+5 && strings.EqualFold(text[i:i+5], " and "):
+			cuts = append(cuts, cutPoint{i, i + 5})
+		}
+	}
+	return append(cuts, cutPoint{len(text), len(text)})
+}

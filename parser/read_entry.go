@@ -1,0 +1,257 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+)
+
+// readEntry reads the frontmatter of an entry of the file's kind.
+func (f *File) readEntry(root *node) {
+	r := &fields{file: f, root: root, place: f.top()}
+	switch f.Kind {
+	case KindSearch:
+		r.names = searchFields
+		f.search = r.search()
+	case KindApplication:
+		r.names = applicationFields
+		f.application = r.application()
+	case KindInterview:
+		r.names = interviewFields
+		f.interviews = r.interviews()
+	case KindReference:
+		r.names = referenceFields
+		f.reference = r.reference()
+	case KindOutreach:
+		r.names = outreachFields
+		f.outreach = r.outreach()
+	case KindLog:
+		r.names = logFields
+	}
+	r.checkSpelling()
+	f.waivers = r.waivers()
+}
+
+// top is where a note as a whole is reported: its first line's first byte.
+func (f *File) top() Span {
+	if strings.HasPrefix(f.Source.Text, byteOrderMark) {
+		return Span{len(byteOrderMark), len(byteOrderMark)}
+	}
+	return Span{}
+}
+
+
+// required reports a missing field, unless its key is there with a value that
+// could not be read.
+func (f *fields) required(name, example string) {
+	for _, key := range f.names.keys[name] {
+		p := f.root.get(key)
+		switch {
+		case p == nil:
+		case p.value.kind == nodeBroken, !isBlank(&p.value) && !holdsTemplate(&p.value):
+			return
+		default:
+			span := p.value.span
+			if span == (Span{}) {
+				span = p.key.Span
+			}
+			f.file.problem(MissingField, span, "write "+example, "%s has no %s", f.file.article(), name)
+			return
+		}
+	}
+	f.file.problem(MissingField, f.place, "add a line "+example, "%s has no %s", f.file.article(), name)
+}
+
+// article names what the note is: an interview, this reference.
+func (f *File) article() string {
+	switch f.Kind {
+	case KindApplication, KindInterview, KindOutreach:
+		return "an " + f.Kind.String()
+	}
+	return "a " + f.Kind.String()
+}
+
+func (f *fields) application() *applicationEntry {
+	e := &applicationEntry{
+		company: f.text("company"), role: f.text("role"), via: f.text("via"), url: f.text("url"),
+		resume: f.text("resume"), coverLetter: f.text("cover_letter"),
+		applied: f.done("applied"), decisionBy: f.moment("decision_by"),
+		requested: f.done("references_requested"), firstDay: f.moment("first_day"), due: f.moment("due"),
+	}
+	if !e.company.Given() && !e.via.Given() {
+		f.required("company", "company: Acme Robotics")
+	}
+	e.status, e.ghosted = f.applicationStatus()
+	e.contacts, _ = f.people("contacts")
+	e.manager, _ = f.people("hiring_manager")
+	f.expected(e)
+	e.offer = f.offer()
+	f.file.interviews = f.nestedRounds(&interviewEntry{company: e.company, role: e.role})
+	return e
+}
+
+// statusWords are the statuses of an application and their aliases.
+var statusWords = map[string]Status{
+	"lead": Lead, "saved": Lead, "wishlist": Lead, "bookmarked": Lead,
+	"applied": Applied, "screening": Screening,
+	"assessment": Assessment, "takehome": Assessment, "oa": Assessment,
+	"interviewing": Interviewing, "interview": Interviewing,
+	"offer": Offered, "offered": Offered, "accepted": Accepted, "hired": Accepted, "started": Started,
+	"onhold": OnHold, "rejected": Rejected, "withdrawn": Withdrawn, "nogo": Withdrawn, "declined": Declined,
+	"closed": Closed, "filled": Closed, "cancelled": Closed, "canceled": Closed, "frozen": Closed, "expired": Closed, "archived": Closed,
+}
+
+func (f *fields) applicationStatus() (At[string], bool) {
+	text := f.text("status")
+	if !text.Given() {
+		return text, false
+	}
+	word := foldKey(plainText(text.Value))
+	if word == "ghosted" {
+		return At[string]{"", text.Span}, true
+	}
+	status, ok := statusWords[word]
+	if !ok {
+		f.unknownStatus(text, keysOf(statusWords),
+			"lead, applied, screening, assessment, interviewing, offer, accepted, started, on-hold, rejected, withdrawn, declined or closed")
+		return At[string]{}, false
+	}
+	return At[string]{string(status), text.Span}, false
+}
+
+func (f *fields) unknownStatus(text At[string], known []string, list string) {
+	hint := "write " + list
+	if near := nearest(foldKey(text.Value), known, 2); near != "" {
+		hint = "did you mean " + near + "?"
+	}
+	f.file.problem(UnknownStatus, text.Span, hint, "%q is not a status that debrief knows", text.Value)
+}
+
+func keysOf[T any](words map[string]T) []string {
+	keys := make([]string, 0, len(words))
+	for k := range words {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// expected reads an application's references: names, none, or later.
+func (f *fields) expected(e *applicationEntry) {
+	n := f.find("references")
+	if n == nil || n.kind == nodeBroken || holdsTemplate(n) {
+		return
+	}
+	if n.kind == nodeScalar {
+		switch FoldName(n.text) {
+		case "none", "no", "nobody", "not needed":
+			e.expect = ExpectNone
+			return
+		case "later", "on request":
+			e.expect = ExpectLater
+			return
+		}
+	}
+	e.expect = ExpectNamed
+	e.references, e.referencesAt = f.peopleOf(n, "references"), n.span
+}
+
+func (f *fields) offer() *offerEntry {
+	n := f.find("offer")
+	if n == nil || n.kind == nodeBroken || holdsTemplate(n) {
+		return nil
+	}
+	if n.kind == nodeScalar {
+		return f.plainOffer(n)
+	}
+	if n.kind != nodeMap {
+		f.wrongType(n, "offer", "a mapping with on, respond_by, written, accepted, declined")
+		return nil
+	}
+	part := f.part(n, offerFields)
+	e := &offerEntry{
+		span: n.span, on: part.moment("on"), respondBy: part.moment("respond_by"),
+		written: part.done("written"), accepted: part.done("accepted"), declined: part.done("declined"),
+	}
+	for _, w := range part.words("contingencies") {
+		e.contingencies = append(e.contingencies, w.Value)
+	}
+	for _, w := range part.words("cleared") {
+		e.cleared = append(e.cleared, w.Value)
+	}
+	return e
+}
+
+// plainOffer reads `offer: 2026-11-18` and `offer: yes`.
+func (f *fields) plainOffer(n *node) *offerEntry {
+	d := f.doneOf(n)
+	if !d.Yes {
+		return nil
+	}
+	e := &offerEntry{span: n.span}
+	if d.Dated {
+		e.on = At[Moment]{d.Moment, n.span}
+	}
+	return e
+}
+
+func (f *fields) outreach() *outreachEntry {
+	e := &outreachEntry{
+		company: f.text("company"), role: f.text("role"), via: f.text("via"), date: f.moment("date"),
+		resume: f.text("resume"), coverLetter: f.text("cover_letter"),
+		channel: f.text("channel").Value, purpose: f.text("purpose").Value,
+	}
+	e.person, _ = f.people("person")
+	if !e.company.Given() && len(e.person) == 0 {
+		f.required("company", "company: Initech, or person: Ana Lima")
+	}
+	if !e.date.Given() {
+		f.required("date", "date: 2026-11-18")
+	}
+	if n := f.scalar("reply"); n != nil {
+		e.reply = replyOf(n)
+	}
+	return e
+}
+
+// replyOf reads a date or, in the person's own words, what came back.
+func replyOf(n *node) done {
+	if yes, ok := boolean(n.text); ok {
+		return done{Span: n.span, Yes: yes, No: !yes}
+	}
+	if word := FoldName(n.text); word == "none" || word == "nothing yet" {
+		return done{Span: n.span, No: true}
+	}
+	if m, fault := readMoment(n.text); fault == nil {
+		m.Span = n.span
+		return done{Span: n.span, Yes: true, Moment: m, Dated: true}
+	}
+	return done{Span: n.span, Yes: true}
+}
+
+func (f *fields) waivers() []waiverText {
+	n := f.find("waive")
+	if n == nil || n.kind == nodeBroken {
+		return nil
+	}
+	if n.kind != nodeMap {
+		f.file.problem(WaiverWithoutReason, n.span, `write it as waive: {"thank-you": they asked for no mail}`,
+			"a waiver needs a rule and a reason")
+		return nil
+	}
+	var waivers []waiverText
+	for i := range n.pairs {
+		key, value := n.pairs[i].key, &n.pairs[i].value
+		rule, name, _ := strings.Cut(strings.TrimSpace(key.Value), " ")
+		w := waiverText{rule: rule, name: plainText(name), span: key.Span}
+		if value.kind == nodeScalar {
+			w.reason = strings.TrimSpace(value.text)
+		}
+		if _, bare := boolean(w.reason); w.reason == "" || bare {
+			f.file.problem(WaiverWithoutReason, key.Span, "write the reason after the colon",
+				"the waiver of %s gives no reason, so it waives nothing", key.Value)
+			continue
+		}
+		waivers = append(waivers, w)
+	}
+	return waivers
+}

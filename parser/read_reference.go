@@ -1,0 +1,101 @@
+package parser
+
+func (f *fields) reference() *referenceEntry {
+	e := &referenceEntry{
+		name: f.text("name"), email: f.text("email").Value,
+		permission: f.done("permission"), thanked: f.done("thanked"), active: true,
+	}
+	if !e.name.Given() {
+		f.required("name", "name: Jane Doe")
+	}
+	if active := f.flag("active"); active.Given() {
+		e.active = active.Value
+	}
+	e.told = f.told()
+	return e
+}
+
+// told reads positions with dates, a list of records, or plain names of
+// companies.
+func (f *fields) told() []toldText {
+	n := f.find("told")
+	if n == nil || n.kind == nodeBroken || holdsTemplate(n) {
+		return nil
+	}
+	switch n.kind {
+	case nodeScalar:
+		return toldNames(n, anySeparator)
+	case nodeMap:
+		return f.toldMap(n)
+	}
+	var told []toldText
+	for i := range n.items {
+		switch it := &n.items[i]; {
+		case isBlank(it) || it.kind == nodeBroken:
+		case it.kind == nodeScalar:
+			told = append(told, toldNames(it, innerSeparator)...)
+		case it.kind == nodeMap:
+			told = append(told, f.toldMap(it)...)
+		default:
+			f.wrongType(it, "told", "a position")
+		}
+	}
+	return told
+}
+
+// toldNames reads positions without dates. A bare yes or no says nothing about
+// which position.
+func toldNames(n *node, separators string) []toldText {
+	if _, ok := boolean(n.text); ok {
+		return nil
+	}
+	var told []toldText
+	for _, name := range splitList(n.plain(), separators, nil) {
+		told = append(told, toldText{span: name.Span, position: name, on: done{Span: name.Span, Yes: true}})
+	}
+	return told
+}
+
+// toldMap reads {position, on, resume, posting, outcome}, or a mapping from
+// positions to dates.
+func (f *fields) toldMap(n *node) []toldText {
+	record := &fields{file: f.file, root: n, names: toldFields, place: n.span}
+	if position := record.find("position"); position != nil {
+		record.checkSpelling()
+		return []toldText{record.toldRecord(record.text("position"))}
+	}
+	var told []toldText
+	for i := range n.pairs {
+		key, value := n.pairs[i].key, &n.pairs[i].value
+		position := At[string]{unlink(key.Value), key.Span}
+		switch {
+		case isBlank(value) || value.kind == nodeBroken || holdsTemplate(value):
+		case value.kind == nodeScalar:
+			told = append(told, toldText{span: value.span, position: position, on: f.doneOf(value)})
+		case value.kind == nodeMap:
+			told = append(told, f.part(value, toldFields).toldRecord(position))
+		default:
+			f.wrongType(value, "told", "a date or yes")
+		}
+	}
+	return told
+}
+
+func (f *fields) toldRecord(position At[string]) toldText {
+	t := toldText{span: f.place, position: position, on: f.done("on"), outcome: f.done("outcome")}
+	if f.find("on") == nil {
+		t.on = done{Span: f.place, Yes: true}
+	}
+	if resume := f.text("resume"); resume.Given() {
+		yes, plain := boolean(resume.Value)
+		t.resume = yes || !plain
+		if !plain {
+			t.resumeFile = resume.Value
+		}
+	}
+	if posting := f.text("posting"); posting.Given() {
+		yes, plain := boolean(posting.Value)
+		t.posting = yes || !plain
+	}
+	return t
+}

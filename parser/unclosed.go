@@ -1,0 +1,70 @@
+package parser
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// leadingFields returns where the lines end that surely are fields of a block
+// which is never closed; from, where the first one is none. Everything below
+// is the body. The bounds are narrow on purpose: a body line taken for a field
+// would vanish from the body.
+func (r *blockReader) leadingFields(syntax string, from int) int {
+	text := r.text
+	if syntax == "json" {
+		scratch := &blockReader{src: r.src, text: text}
+		root, end := scratch.readJSON(from, len(text), false)
+		if root.kind != nodeMap || len(root.pairs) == 0 {
+			return from
+		}
+		return lineEnd(text, end)
+	}
+	stop := from
+	gap := false  // blank lines since the last field
+	open := false // the last field may go on below
+	for at := from; at < len(text); at = lineEnd(text, at) {
+		l := lineAt(text, at)
+		k, isField := fieldLine(text, syntax, l)
+		switch {
+		case l.blank():
+			gap = true
+			continue
+		case conflictLine(text, l):
+		case isField && l.column() == 0 && plausibleKey(k.name, gap):
+			open = k.value.Start == k.value.End || strings.IndexByte("|>[{\"'", text[k.value.Start]) >= 0
+		case syntax == "toml" && isTOML(text, l):
+			open = false
+		case text[l.content] == '#' && !gap:
+			continue // a comment if a field follows, else the body's heading
+		case gap || stop == from:
+			return stop
+		case l.column() == 0 && (!open || !isDash(text, l) && text[l.content] != ']' && text[l.content] != '}'):
+			return stop
+		}
+		gap = false
+		stop = lineEnd(text, at)
+	}
+	return stop
+}
+
+// conflictLine reports whether a line is a marker git left behind.
+func conflictLine(text string, l line) bool {
+	for _, marker := range [...]string{"<<<<<<<", "|||||||", "=======", ">>>>>>>"} {
+		if isMarker(text[l.start:l.end], marker) {
+			return true
+		}
+	}
+	return false
+}
+
+// plausibleKey tells a key from prose that holds a colon: three words at most.
+// Below a blank line it must be one lower-case word, since the body probably
+// has begun.
+func plausibleKey(name string, gap bool) bool {
+	first, _ := utf8.DecodeRuneInString(name)
+	if gap && (!unicode.IsLower(first) || strings.ContainsAny(name, " \t")) {
+		return false
+	}
+	return len(name) <= 40 && len(strings.Fields(name)) <= 3
+}
