@@ -1,6 +1,6 @@
 // Command journalgen writes an invented journal into a folder:
 //
-//	go run ./tools/journalgen/cmd -n 10000 /tmp/journal
+//	go run ./cmd/debrief/internal/journalgen/cmd -n 10000 /tmp/journal
 package main
 
 import (
@@ -9,7 +9,7 @@ import (
 	"os"
 	"time"
 
-	"debrief/tools/journalgen"
+	"debrief/cmd/debrief/internal/journalgen"
 )
 
 func main() {
