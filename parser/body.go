@@ -29,10 +29,9 @@ const ownWordsLeast = 8
 // readBodyOf gathers what sections[from:to] hold. own are search.md's titles.
 func readBodyOf(sections []section, from, to int, own map[string]sectionKind) roundBody {
 	var b roundBody
-	kinds := sectionKinds(sections, own)
 	for i := from; i < to; i++ {
 		s := &sections[i]
-		switch kinds[i] {
+		switch kindIn(sections, i, own) {
 		case workedSection:
 			b.worked = appendPassages(b.worked, s)
 		case didntSection:
@@ -57,17 +56,30 @@ func readBodyOf(sections []section, from, to int, own map[string]sectionKind) ro
 	return b
 }
 
-// sectionKinds returns what each section is; one without a known title is a
-// part of the section that encloses it.
-func sectionKinds(sections []section, own map[string]sectionKind) []sectionKind {
-	kinds := make([]sectionKind, len(sections))
+// setKinds says what each section is; one without a known title is a part of
+// the section that encloses it.
+func setKinds(sections []section) {
 	for i := range sections {
-		kinds[i], _ = headingKind(sections[i].title.Value, own)
-		if parent := sections[i].parent; kinds[i] == otherSection && parent >= 0 {
-			kinds[i] = kinds[parent]
+		s := &sections[i]
+		s.kind, _ = headingKind(s.title.Value, nil)
+		if s.kind == otherSection && s.parent >= 0 {
+			s.kind = sections[s.parent].kind
 		}
 	}
-	return kinds
+}
+
+// kindIn returns what a section is, with search.md's titles taken into
+// account.
+func kindIn(sections []section, i int, own map[string]sectionKind) sectionKind {
+	if len(own) == 0 {
+		return sections[i].kind
+	}
+	for ; i >= 0; i = sections[i].parent {
+		if kind, _ := headingKind(sections[i].title.Value, own); kind != otherSection {
+			return kind
+		}
+	}
+	return otherSection
 }
 
 func appendPassages(passages []Passage, s *section) []Passage {

@@ -48,6 +48,9 @@ func headingKind(title string, own map[string]sectionKind) (sectionKind, string)
 	if kind, ok := headings[folded]; ok {
 		return kind, ""
 	}
+	if !strings.Contains(folded, "thank") && !strings.HasPrefix(folded, "follow") {
+		return otherSection, ""
+	}
 	for _, between := range []string{" to ", " for "} {
 		at := strings.LastIndex(strings.ToLower(title), between)
 		if at < 0 {

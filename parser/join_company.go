@@ -161,16 +161,5 @@ func (b *joiner) counts(f *File, line *logLine) bool {
 	if f.Kind == KindLog {
 		return true
 	}
-	return b.kindOfSection(f, line.section) == logSection
-}
-
-// kindOfSection returns what a section is, its own title first, else that of
-// the sections around it.
-func (b *joiner) kindOfSection(f *File, i int) sectionKind {
-	for ; i >= 0; i = f.sections[i].parent {
-		if kind, _ := headingKind(f.sections[i].title.Value, b.own); kind != otherSection {
-			return kind
-		}
-	}
-	return otherSection
+	return kindIn(f.sections, line.section, b.own) == logSection
 }

@@ -15,11 +15,17 @@ func (b *joiner) joinInterviews() {
 				facts := b.facts(f)
 				facts.interviews = append(facts.interviews, iv)
 				facts.entries = append(facts.entries, f.interviews[i])
+				b.owner[iv] = facts
 				b.Interviews = append(b.Interviews, iv)
 			}
 		}
 	}
 	b.mergeTwins()
+	for _, iv := range b.Interviews {
+		if c := b.companies.find(iv.Company); c != nil {
+			b.roundsAt[c] = append(b.roundsAt[c], iv)
+		}
+	}
 	for _, f := range b.files {
 		for i := range f.lines {
 			if line := &f.lines[i]; line.what == InterviewedAt && b.counts(f, line) {
@@ -28,12 +34,12 @@ func (b *joiner) joinInterviews() {
 		}
 	}
 	for _, iv := range b.Interviews {
-		if iv.Position == nil {
-			continue
-		}
-		iv.Position.Interviews = append(iv.Position.Interviews, iv)
 		for _, p := range iv.Interviewers {
+			b.roundsWith[p] = append(b.roundsWith[p], iv)
 			b.takesPart(p, iv.Position)
+		}
+		if iv.Position != nil {
+			iv.Position.Interviews = append(iv.Position.Interviews, iv)
 		}
 	}
 }
@@ -228,13 +234,8 @@ func sameRound(a, b *Interview) bool {
 
 // absorb adds to a round what a second entry says of it.
 func (b *joiner) absorb(a, twin *Interview) {
-	for _, facts := range b.byFile {
-		for i, iv := range facts.interviews {
-			if iv == twin {
-				facts.interviews[i] = a
-			}
-		}
-	}
+	facts := b.owner[twin]
+	facts.interviews[slices.Index(facts.interviews, twin)] = a
 	if a.Start.IsDay() && !twin.Start.IsDay() {
 		a.Start, a.End, a.Zone = twin.Start, twin.End, twin.Zone
 	}
@@ -300,12 +301,15 @@ func (b *joiner) interviewLine(f *File, line *logLine) {
 		iv.End = CivilOf(when.Time).AddDays(1).Start(b.Zone)
 	}
 	b.Interviews = append(b.Interviews, iv)
+	if c != nil {
+		b.roundsAt[c] = append(b.roundsAt[c], iv)
+	}
 }
 
 // roundOn returns the round of that day that an entry declares.
 func (b *joiner) roundOn(c *company, position *Position, when When) *Interview {
-	for _, iv := range b.Interviews {
-		if position != nil && iv.Position != position || position == nil && !SameName(iv.Company, c.name) {
+	for _, iv := range b.roundsAt[c] {
+		if position != nil && iv.Position != position {
 			continue
 		}
 		if CivilOf(iv.Start.Time.In(iv.Zone)) != CivilOf(when.Time.In(iv.Zone)) && CivilOf(iv.Start.Time.In(b.Zone)) != CivilOf(when.Time) {

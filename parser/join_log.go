@@ -237,7 +237,7 @@ func (b *joiner) thankedLine(s *statement, base Event) {
 		one.People = []*Person{p}
 		one.Interview = b.roundOfNote(s, p, base.When)
 		if one.Interview == nil {
-			one.Interview = b.latestRound(b.Interviews, p, base.When)
+			one.Interview = b.latestRound(b.roundsWith[p], base.When)
 		}
 		b.addThanks(one)
 	}
@@ -283,26 +283,25 @@ func (b *joiner) roundOfNote(s *statement, p *Person, when When) *Interview {
 		switch {
 		case len(with) > 0:
 			rounds = with
-		case len(rounds) == 1 && len(rounds[0].Interviewers) > 0 && b.latestRound(b.Interviews, p, when) != nil:
+		case len(rounds) == 1 && len(rounds[0].Interviewers) > 0 && b.latestRound(b.roundsWith[p], when) != nil:
 			return nil // somebody of another round
 		}
 	}
 	if len(rounds) == 1 {
 		return rounds[0]
 	}
-	return b.latestRound(rounds, nil, when)
+	return b.latestRound(rounds, when)
 }
 
 // deeper reports whether a section stands below another's level.
 func (b *joiner) deeper(f *File, section, heading int) bool {
 	return f.sections[section].level > f.sections[heading].level ||
-		b.kindOfSection(f, section) != logSection
+		kindIn(f.sections, section, b.own) != logSection
 }
 
-// latestRound returns the last round that began no later than when, with that
-// person if one is given. A day is as late as its end. An undated event
+// latestRound returns the last round that began no later than when. A day is as late as its end. An undated event
 // belongs to no round but the note's own.
-func (b *joiner) latestRound(rounds []*Interview, p *Person, when When) *Interview {
+func (b *joiner) latestRound(rounds []*Interview, when When) *Interview {
 	if !when.Known() {
 		return nil
 	}
@@ -312,8 +311,7 @@ func (b *joiner) latestRound(rounds []*Interview, p *Person, when When) *Intervi
 	}
 	var last *Interview
 	for _, iv := range rounds {
-		if iv.Start.Time.After(limit) || p != nil && !slices.Contains(iv.Interviewers, p) ||
-			iv.Status == Cancelled || iv.Status == Rescheduled {
+		if iv.Start.Time.After(limit) || iv.Status == Cancelled || iv.Status == Rescheduled {
 			continue
 		}
 		if last == nil || iv.Start.Time.After(last.Start.Time) {

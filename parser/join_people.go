@@ -84,8 +84,12 @@ func endWords(key string) []string {
 
 func (p *people) sorted() []*Person {
 	list := slices.Clone(p.list)
-	slices.SortFunc(list, func(x, y *Person) int {
-		return cmp.Or(cmp.Compare(FoldName(x.Name), FoldName(y.Name)), cmp.Compare(x.Name, y.Name))
+	folded := make(map[*Person]string, len(list))
+	for _, person := range list {
+		folded[person] = FoldName(person.Name)
+	}
+	slices.SortStableFunc(list, func(x, y *Person) int {
+		return cmp.Or(cmp.Compare(folded[x], folded[y]), cmp.Compare(x.Name, y.Name))
 	})
 	return list
 }

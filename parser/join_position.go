@@ -180,26 +180,37 @@ func (b *joiner) whichPosition(place Place, c *company, lead string) {
 // or path names; the path is seen from the journal's root or the note's own
 // folder, and a bare name is enough where one note has it.
 func (b *joiner) linkedPosition(f *File, target string) *Position {
-	want := strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(target, ".markdown"), ".md"))
-	beside := path.Join(strings.ToLower(path.Dir(f.Source.Path)), want)
-	var byName *Position
-	several := false
-	for _, other := range b.files {
-		if other.application == nil {
+	if b.links == nil {
+		b.indexLinks()
+	}
+	want := noteStem(target)
+	for _, stem := range []string{path.Clean(want), path.Join(strings.ToLower(path.Dir(f.Source.Path)), want)} {
+		if found := b.links[stem]; len(found) == 1 {
+			return found[0]
+		}
+	}
+	if found := b.links["*/"+path.Base(want)]; len(found) == 1 {
+		return found[0]
+	}
+	return nil
+}
+
+// indexLinks lists the application notes by path and by name.
+func (b *joiner) indexLinks() {
+	b.links = map[string][]*Position{}
+	for _, f := range b.files {
+		if f.application == nil {
 			continue
 		}
-		stem := strings.ToLower(strings.TrimSuffix(other.Source.Path, path.Ext(other.Source.Path)))
-		p := b.facts(other).position
-		switch {
-		case stem == path.Clean(want) || stem == beside:
-			return p
-		case path.Base(stem) == path.Base(want) && strings.HasSuffix(stem, want):
-			several = byName != nil
-			byName = p
+		stem := noteStem(f.Source.Path)
+		for _, key := range []string{stem, "*/" + path.Base(stem)} {
+			b.links[key] = append(b.links[key], b.facts(f).position)
 		}
 	}
-	if several {
-		return nil
-	}
-	return byName
+}
+
+// noteStem is a note's path without its ending, in lower case.
+func noteStem(notePath string) string {
+	folded := strings.ToLower(notePath)
+	return strings.TrimSuffix(strings.TrimSuffix(folded, ".markdown"), ".md")
 }

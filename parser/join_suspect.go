@@ -15,13 +15,14 @@ type mention struct {
 // suspectNames warns of companies and roles that are written once, have no
 // application, and are one slip of the keys away from another.
 func (b *joiner) suspectNames() {
-	var known []suspect
+	known := map[int][]suspect{} // by length in runes
 	for _, c := range b.companies.list {
-		known = append(known, newSuspect(c.name))
+		s := newSuspect(c.name)
+		known[s.length] = append(known[s.length], s)
 	}
-	for i, c := range b.companies.list {
+	for _, c := range b.companies.list {
 		if !c.declared && c.mentions <= 1 && len(c.via) == 0 && c.name != "undisclosed" {
-			b.suspectCompany(known[i], c.firstSeen, known)
+			b.suspectCompany(newSuspect(c.name), c.firstSeen, known)
 		}
 	}
 	for _, m := range b.unknown {
@@ -37,26 +38,30 @@ func (b *joiner) suspectNames() {
 type suspect struct {
 	name, folded string
 	letters      uint64
+	length       int
 }
 
 func newSuspect(name string) suspect {
 	s := suspect{name: name, folded: FoldName(name)}
 	for _, r := range s.folded {
 		s.letters |= 1 << (uint(r) % 64)
+		s.length++
 	}
 	return s
 }
 
-func (b *joiner) suspectCompany(s suspect, place Place, known []suspect) {
+func (b *joiner) suspectCompany(s suspect, place Place, known map[int][]suspect) {
 	if letterCount(s.folded) < 6 {
 		return
 	}
-	for _, k := range known {
-		if k.folded == s.folded || bits.OnesCount64(k.letters^s.letters) > 4 || !slipOfTheKeys(s.folded, k.folded) {
-			continue
+	for length := s.length - 2; length <= s.length+2; length++ {
+		for _, k := range known[length] {
+			if k.folded == s.folded || bits.OnesCount64(k.letters^s.letters) > 4 || !slipOfTheKeys(s.folded, k.folded) {
+				continue
+			}
+			b.didYouMean(place, s.name, k.name)
+			return
 		}
-		b.didYouMean(place, s.name, k.name)
-		return
 	}
 }
 

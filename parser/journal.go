@@ -19,6 +19,7 @@ func NewJournal(files []*File, local *time.Location) *Journal {
 		Journal: &Journal{Zone: local}, files: files,
 		companies: newCompanies(), people: newPeople(),
 		byFile: map[*File]*fileFacts{}, byPerson: map[*Person][]*Position{}, references: map[*Person]*Reference{},
+		owner: map[*Interview]*fileFacts{}, roundsAt: map[*company][]*Interview{}, roundsWith: map[*Person][]*Interview{},
 	}
 	for _, f := range files {
 		b.count(f)
@@ -52,8 +53,11 @@ type joiner struct {
 	byFile     map[*File]*fileFacts
 	byPerson   map[*Person][]*Position // positions a person belongs to
 	references map[*Person]*Reference
-	lines      []*statement
-	unknown    []mention // names of companies that nothing declares
+	owner      map[*Interview]*fileFacts // the note that declares a round
+	roundsAt   map[*company][]*Interview
+	roundsWith map[*Person][]*Interview
+	links      map[string][]*Position // application notes by path without ending, and by name alone
+	unknown    []mention              // names of companies that nothing declares
 }
 
 // fileFacts is what an entry is about, for the statements in it.
@@ -212,8 +216,13 @@ func (b *joiner) whenDone(f *File, d done) (When, bool) {
 
 // finish sorts everything the journal lists.
 func (b *joiner) finish() {
+	folded := make(map[*Position][2]string, len(b.Positions))
+	for _, p := range b.Positions {
+		folded[p] = [2]string{FoldName(p.Company), FoldName(p.Role)}
+	}
 	slices.SortStableFunc(b.Positions, func(x, y *Position) int {
-		return cmp.Or(cmp.Compare(FoldName(x.Company), FoldName(y.Company)), cmp.Compare(FoldName(x.Role), FoldName(y.Role)), comparePlaces(x.Place, y.Place))
+		a, z := folded[x], folded[y]
+		return cmp.Or(cmp.Compare(a[0], z[0]), cmp.Compare(a[1], z[1]), comparePlaces(x.Place, y.Place))
 	})
 	slices.SortStableFunc(b.Interviews, compareInterviews)
 	slices.SortStableFunc(b.References, func(x, y *Reference) int {

@@ -48,34 +48,42 @@ func isASCII(s string) bool {
 	return true
 }
 
-// alreadyFolded reports whether folding would change nothing, the common case
-// for text that was folded before.
-func alreadyFolded(s string) bool {
-	space := true
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '-':
-			space = false
-		case c == ' ' && !space:
-			space = true
-		default:
-			return false
+// foldASCII folds the plain case: one pass, and no copy where nothing changes.
+func foldASCII(name string) string {
+	out := make([]byte, 0, 64)
+	pending := false
+	for i := range len(name) {
+		c := name[i]
+		switch {
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
+		case c == ' ' || c >= '\t' && c <= '\r':
+			pending = len(out) > 0
+			continue
+		case c == '.' || c == ',' || c == '*' || c == '`' || c == '"':
+			continue
 		}
+		if pending {
+			out = append(out, ' ')
+			pending = false
+		}
+		out = append(out, c)
 	}
-	return !space || s == ""
+	if string(out) == name {
+		return strings.Trim(name, "_'")
+	}
+	return strings.Trim(string(out), "_'")
 }
 
 func foldWith(name string, digraphs bool) string {
-	if alreadyFolded(name) {
-		return name
+	if isASCII(name) {
+		return foldASCII(name)
 	}
-	if !isASCII(name) {
-		name = norm.NFC.String(name)
-		if digraphs {
-			name = umlauts.Replace(name)
-		}
-		name = norm.NFD.String(letters.Replace(name))
+	name = norm.NFC.String(name)
+	if digraphs {
+		name = umlauts.Replace(name)
 	}
+	name = norm.NFD.String(letters.Replace(name))
 	var b strings.Builder
 	b.Grow(len(name))
 	pending := false

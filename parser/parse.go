@@ -70,6 +70,7 @@ func Parse(src *Source) *File {
 	}
 	var deep []Problem
 	f.sections, deep = readSections(masked, fm.body)
+	setKinds(f.sections)
 	headings := f.roundHeadings()
 	if f.isTemplate(&fm.root, headings) {
 		return &File{Source: &Source{Path: src.Path}, template: true}

@@ -39,7 +39,6 @@ func (f *File) top() Span {
 	return Span{}
 }
 
-
 // required reports a missing field, unless its key is there with a value that
 // could not be read.
 func (f *fields) required(name, example string) {

@@ -3,9 +3,10 @@ package parser
 // A section is a heading with the blocks below it, up to the next heading of
 // any level. The text before the first heading is a section without a title.
 type section struct {
-	title  At[string] // the heading's text, markup and trailing #s dropped
-	level  int        // 1 to 6; 0 for the text before the first heading
-	parent int        // index of the enclosing section (lower level), -1
+	title  At[string]  // the heading's text, markup and trailing #s dropped
+	level  int         // 1 to 6; 0 for the text before the first heading
+	parent int         // index of the enclosing section (lower level), -1
+	kind   sectionKind // by the title, or that of the enclosing section; search.md's titles apart
 	blocks []block
 }
 

@@ -1,0 +1,129 @@
+package workspace
+
+import (
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"sync"
+)
+
+// ignored knows which files the ignore files hide. Inside, every path is
+// relative to top, with forward slashes; top itself is "".
+type ignored struct {
+	top     string    // the repository's folder, or the journal's
+	journal string    // the journal's folder, as a path
+	exclude []pattern // of .git/info/exclude
+
+	mu      sync.Mutex
+	folders map[string]*folderPatterns
+}
+
+// folderPatterns are the patterns of one folder's ignore files.
+type folderPatterns struct {
+	path  string
+	above *folderPatterns // nil for top
+	own   []pattern       // of .debriefignore
+	git   []pattern       // of .gitignore
+}
+
+// newIgnored looks for the repository around a journal.
+func newIgnored(root string) *ignored {
+	alone := &ignored{top: root, folders: map[string]*folderPatterns{}}
+	top := repositoryOf(root)
+	if top == "" {
+		return alone
+	}
+	alone.exclude = readPatterns(filepath.Join(top, ".git", "info", "exclude"))
+	if top == root {
+		return alone
+	}
+	journal, err := filepath.Rel(top, root)
+	if err != nil {
+		return alone
+	}
+	in := &ignored{
+		top: top, journal: filepath.ToSlash(journal),
+		exclude: alone.exclude, folders: map[string]*folderPatterns{},
+	}
+	// A repository that ignores the journal, or a folder around it, has
+	// nothing to say about what is inside.
+	for dir := in.journal; dir != "."; dir = path.Dir(dir) {
+		if in.hidesPath(dir, true) {
+			alone.exclude = nil
+			return alone
+		}
+	}
+	return in
+}
+
+// repositoryOf returns the nearest folder from dir upward that holds .git, ""
+// when there is none.
+func repositoryOf(dir string) string {
+	for {
+		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
+			return dir
+		}
+		above := filepath.Dir(dir)
+		if above == dir {
+			return ""
+		}
+		dir = above
+	}
+}
+
+// hides reports whether a file of the journal is ignored, name being relative
+// to the journal.
+func (in *ignored) hides(name string, isDir bool) bool {
+	return in.hidesPath(path.Join(in.journal, name), isDir)
+}
+
+func (in *ignored) hidesPath(name string, isDir bool) bool {
+	in.mu.Lock()
+	folder := in.folder(parentOf(name))
+	in.mu.Unlock()
+	for f := folder; f != nil; f = f.above {
+		if hidden, said := lastMatch(f.own, f.below(name), isDir); said {
+			return hidden
+		}
+	}
+	for f := folder; f != nil; f = f.above {
+		if hidden, said := lastMatch(f.git, f.below(name), isDir); said {
+			return hidden
+		}
+	}
+	hidden, _ := lastMatch(in.exclude, name, isDir)
+	return hidden
+}
+
+// folder returns the patterns of a folder, reading its ignore files when it is
+// asked for first. in.mu is held.
+func (in *ignored) folder(name string) *folderPatterns {
+	if f := in.folders[name]; f != nil {
+		return f
+	}
+	f := &folderPatterns{path: name}
+	if name != "" {
+		f.above = in.folder(parentOf(name))
+	}
+	dir := filepath.Join(in.top, filepath.FromSlash(name))
+	f.git = readPatterns(filepath.Join(dir, ".gitignore"))
+	if name == in.journal || in.journal == "" || strings.HasPrefix(name, in.journal+"/") {
+		f.own = readPatterns(filepath.Join(dir, ".debriefignore"))
+	}
+	in.folders[name] = f
+	return f
+}
+
+// below returns a path as the folder's patterns see it.
+func (f *folderPatterns) below(name string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(name, f.path), "/")
+}
+
+// parentOf returns the folder of a path, "" at the top.
+func parentOf(name string) string {
+	if dir := path.Dir(name); dir != "." {
+		return dir
+	}
+	return ""
+}

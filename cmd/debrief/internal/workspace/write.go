@@ -1,0 +1,138 @@
+package workspace
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+)
+
+// newFileMode is the mode of a file that was not there before; the system takes
+// the umask off it.
+const newFileMode fs.FileMode = 0o644
+
+// WriteFile makes a file hold the given bytes, all of them or none: whoever
+// reads it meanwhile, and whoever reads it after a failure, finds the old
+// content whole. A file that has these bytes already is not touched, so that
+// what watches it stays quiet, and changed is false. The file keeps its mode;
+// behind a link, the link's target is written. What is no regular file, as
+// /dev/stdout, is written to directly.
+func WriteFile(path string, content []byte) (changed bool, err error) {
+	target, err := linkTarget(path)
+	if err != nil {
+		return false, cannotWrite(path, err)
+	}
+	mode := newFileMode
+	info, err := os.Stat(target)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return false, cannotWrite(path, err)
+	case info.IsDir():
+		return false, cannotWrite(path, errors.New("it is a folder"))
+	case !info.Mode().IsRegular():
+		if err := writeDirectly(target, content); err != nil {
+			return false, cannotWrite(path, err)
+		}
+		return true, nil
+	case holds(target, info, content):
+		return false, nil
+	default:
+		mode = info.Mode().Perm()
+	}
+	if err := replace(target, content, mode, info != nil); err != nil {
+		return false, cannotWrite(path, err)
+	}
+	return true, nil
+}
+
+func cannotWrite(path string, err error) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		err = e.Err
+	} else if e, ok := errors.AsType[*os.LinkError](err); ok {
+		err = e.Err
+	}
+	return fmt.Errorf("cannot write %s: %w", path, err)
+}
+
+// linkTarget returns the path itself, or what it leads to if it is a link; the
+// target need not exist.
+func linkTarget(path string) (string, error) {
+	for range 40 { // as many as Linux follows
+		info, err := os.Lstat(path)
+		if err != nil || info.Mode()&fs.ModeSymlink == 0 {
+			return path, nil
+		}
+		to, err := os.Readlink(path)
+		if err != nil {
+			return "", err
+		}
+		if !filepath.IsAbs(to) {
+			// Not filepath.Join: cleaning `..` away is wrong behind a link.
+			to = filepath.Dir(path) + string(filepath.Separator) + to
+		}
+		path = to
+	}
+	return "", errors.New("too many links")
+}
+
+// holds reports whether a file has the content already.
+func holds(name string, info fs.FileInfo, content []byte) bool {
+	if info.Size() != int64(len(content)) {
+		return false
+	}
+	old, err := os.ReadFile(name)
+	return err == nil && bytes.Equal(old, content)
+}
+
+func writeDirectly(name string, content []byte) error {
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(content)
+	return errors.Join(err, f.Close())
+}
+
+// replace writes a temporary file beside the target and puts it in its place.
+func replace(target string, content []byte, mode fs.FileMode, existed bool) (err error) {
+	f, err := createTemporary(filepath.Dir(target))
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			os.Remove(f.Name())
+		}
+	}()
+	_, err = f.Write(content)
+	if err == nil && existed {
+		err = f.Chmod(mode)
+	}
+	if err == nil {
+		// Without this a crash could leave the new name on an empty file.
+		err = f.Sync()
+	}
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), target)
+}
+
+// createTemporary creates a file of its own name. os.CreateTemp would make it
+// 0600, and what the umask is nobody could tell afterwards.
+func createTemporary(dir string) (*os.File, error) {
+	for {
+		name := filepath.Join(dir, fmt.Sprintf(".debrief-%d.tmp", rand.Uint64()))
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, newFileMode)
+		if !errors.Is(err, fs.ErrExist) {
+			return f, err
+		}
+	}
+}
