@@ -57,19 +57,10 @@ func (b *joiner) isResume(file string, positions []*Position) bool {
 
 func baseName(file string) string { return file[strings.LastIndexByte(file, '/')+1:] }
 
-// resumeName reports whether a file's name says that it is a résumé. The
-// letters cv count only as a word: cv.pdf, jane-cv.pdf.
+// resumeName reports whether a file's name says that it is a résumé.
 func resumeName(file string) bool {
 	name := FoldName(baseName(file))
-	if strings.Contains(name, "resume") || strings.Contains(name, "lebenslauf") || strings.Contains(name, "curriculum") {
-		return true
-	}
-	for _, word := range strings.FieldsFunc(strings.ToLower(file), func(r rune) bool { return r < 'a' || r > 'z' }) {
-		if strings.HasPrefix(word, "cv") {
-			return true
-		}
-	}
-	return false
+	return strings.Contains(name, "resume") || strings.Contains(name, "lebenslauf") || strings.Contains(name, "cv")
 }
 
 func (b *joiner) applicationEvents(f *File, a *applicationEntry) {
