@@ -1,5 +1,10 @@
 package parser
 
+import (
+	"slices"
+	"sync"
+)
+
 // ProblemKind documents one kind of problem.
 type ProblemKind struct {
 	ID       ProblemID
@@ -11,22 +16,30 @@ type ProblemKind struct {
 	// Instead says what to write.
 	Instead string
 	// Sample is a txtar archive: a small journal that causes the problem.
+	//
+	// What an archive cannot hold as text, a line of its comment says:
+	// `bytes: FILE HEX`, `size: FILE 5MiB`, `link: FILE -> TARGET` or
+	// `mode: FILE 000`. A line `now: INSTANT` is the instant of the report.
 	Sample string
 }
 
 // ProblemKinds lists every kind of problem, errors first, in the order of the
 // manual.
-func ProblemKinds() []ProblemKind { return problemKinds }
+func ProblemKinds() []ProblemKind {
+	return slices.Concat(fileProblems, fieldProblems, dateProblems, journalProblems, warnings)
+}
 
 // ProblemByID returns the kind with that id, or a zero ProblemKind.
-func ProblemByID(id ProblemID) ProblemKind {
-	for _, k := range problemKinds {
-		if k.ID == id {
-			return k
-		}
+func ProblemByID(id ProblemID) ProblemKind { return kindsByID()[id] }
+
+// kindsByID indexes the table: every problem asks for its severity.
+var kindsByID = sync.OnceValue(func() map[ProblemID]ProblemKind {
+	kinds := map[ProblemID]ProblemKind{}
+	for _, k := range ProblemKinds() {
+		kinds[k.ID] = k
 	}
-	return ProblemKind{}
-}
+	return kinds
+})
 
 // The kinds of problem.
 const (
@@ -67,5 +80,3 @@ const (
 	LinkLoop            ProblemID = "link-loop"
 	RepeatedTime        ProblemID = "repeated-time"
 )
-
-var problemKinds []ProblemKind

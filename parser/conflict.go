@@ -46,37 +46,54 @@ func blank(text string, regions []Span) string {
 	return string(out)
 }
 
-// breakConflict marks what a conflict leaves undecided as broken: every
-// top-level key between its markers, and the value the conflict cuts into.
-func (r *blockReader) breakConflict(root node, syntax string, region Span) node {
-	text := r.src.Text
-	if root.kind != nodeMap && root.kind != nodeNull {
+// breakConflicts marks what conflicts leave undecided as broken: every
+// top-level key between their markers, and the values they cut into.
+func (r *blockReader) breakConflicts(root node, syntax string, regions []Span) node {
+	if root.kind == nodeNull {
+		root = node{kind: nodeMap, span: regions[0]}
+	}
+	if root.kind != nodeMap {
 		return root
 	}
-	if root.kind == nodeNull {
-		root = node{kind: nodeMap, span: region}
+	text := r.src.Text
+	m := mapping{r: r}
+	for _, p := range root.pairs {
+		m.put(foldKey(p.key.Value), p)
 	}
-	before := -1 // the pair that ends last above the region
-	for i := range root.pairs {
-		p := &root.pairs[i]
-		if p.key.Span.Start < region.Start && (before < 0 || p.key.Span.Start > root.pairs[before].key.Span.Start) {
-			before = i
+	// Pairs above and below a region; the order in which they are written
+	// is that of root.pairs, but for those the loop appends.
+	written := len(root.pairs)
+	next := 0
+	for _, region := range regions {
+		for next < written && m.pairs[next].key.Span.Start < region.Start {
+			next++
+		}
+		inner := splitLines(text, lineEnd(text, region.Start), region.End)
+		cut := next > 0 && cuts(text, syntax, &m.pairs[next-1].value, region, inner)
+		if cut {
+			m.pairs[next-1].value = node{kind: nodeBroken, span: m.pairs[next-1].value.span}
+		}
+		for _, l := range inner {
+			k, ok := fieldLine(text, syntax, l)
+			folded := foldKey(k.name)
+			if !ok || cut && syntax == "toml" || syntax != "json" && l.column() > 0 || m.find(folded) >= 0 {
+				continue
+			}
+			m.put(folded, pair{At[string]{k.name, k.key}, node{kind: nodeBroken, span: k.value}})
 		}
 	}
-	inner := splitLines(text, lineEnd(text, region.Start), region.End)
-	cut := before >= 0 && (root.pairs[before].value.span.End > region.Start || continues(text, syntax, inner))
-	if cut {
-		root.pairs[before].value = node{kind: nodeBroken, span: root.pairs[before].value.span}
-	}
-	for _, l := range inner {
-		k, ok := fieldLine(text, syntax, l)
-		if !ok || cut && syntax == "toml" || syntax != "json" && l.column() > 0 || root.get(k.name) != nil {
-			continue
-		}
-		broken := node{kind: nodeBroken, span: k.value}
-		root.pairs = append(root.pairs, pair{At[string]{k.name, k.key}, broken})
-	}
+	root.pairs = m.pairs
 	return root
+}
+
+// cuts reports whether a conflict goes on with the value above it.
+func cuts(text, syntax string, above *node, region Span, inner []line) bool {
+	if above.span.End > region.Start || continues(text, syntax, inner) {
+		return true
+	}
+	// Between two headers of TOML, every field belongs to the first.
+	return syntax == "toml" && above.kind != nodeScalar && above.span.End > above.span.Start &&
+		lineAt(text, lineStart(text, above.span.Start)).content == above.span.Start
 }
 
 // continues reports whether the first line of a conflict goes on with the

@@ -113,6 +113,7 @@ var toldFields = named("position company", "on date told", "resume cv résumé",
 type toldText struct {
 	span       Span
 	position   At[string]
+	splittable string // the separators at which position may be split, "" for none
 	on         done
 	resume     bool
 	resumeFile string

@@ -71,17 +71,14 @@ func explainLine(text string, bad Span) (message, hint string, fixes []Fix) {
 	if strings.ContainsRune(written, '\n') {
 		return "these lines are no `key: value`", "move text below the closing line, or indent it below its key", nil
 	}
-	if i := strings.IndexAny(written, ":= \t"); i > 0 {
-		rest := strings.TrimLeft(written[i:], " \t")
-		at := bad.Start + i
-		switch {
-		case written[i] == ':' && !strings.HasPrefix(written[i:], "://"):
-			return "a space is missing after the colon", "write it as `key: value`", []Fix{{Span: Span{at + 1, at + 1}, Text: " "}}
-		case strings.HasPrefix(rest, "="):
-			eq := bad.End - len(rest)
-			return "YAML wants a colon here, not an equals sign", "write it as `key: value`",
-				[]Fix{{Span: Span{at, eq + 1}, Text: ":"}}
+	if k, ok := almostKey(text, line{bad.Start, bad.Start, bad.End}); ok {
+		at := k.key.End
+		if text[at] == ':' {
+			return "a space is missing after the colon", "write it as `key: value`",
+				[]Fix{{Span: Span{at + 1, at + 1}, Text: " "}}
 		}
+		return "YAML wants a colon here, not an equals sign", "write it as `key: value`",
+			[]Fix{{Span: Span{at, k.value.Start}, Text: ": "}}
 	}
 	if strings.ContainsFunc(written, isControl) {
 		return "the line holds a character that cannot be seen", "remove it",

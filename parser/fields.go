@@ -16,6 +16,8 @@ type fields struct {
 	names fieldNames
 	// place is where a missing field is reported.
 	place Span
+	// noun says what lacks the field, with its article; "" is the entry.
+	noun string
 }
 
 // fieldNames are the fields of a kind of mapping.
@@ -54,6 +56,11 @@ func (f *fields) find(name string) *node {
 		}
 	}
 	return nil
+}
+
+// unwritten reports whether a field is not there at all, not even blank.
+func (f *fields) unwritten(name string) bool {
+	return !slices.ContainsFunc(f.names.keys[name], func(key string) bool { return f.root.get(key) != nil })
 }
 
 // scalar returns a field's single value, nil when there is none. A list of
@@ -173,11 +180,16 @@ func (f *fields) doneOf(n *node) done {
 	if yes, ok := boolean(n.text); ok {
 		return done{Span: n.span, Yes: yes, No: !yes}
 	}
-	m := f.momentOf(n)
-	if !m.Given() {
+	m, fault := readMoment(n.text)
+	if fault != nil {
+		if fault.id == BadDate && !strings.ContainsAny(n.text, "0123456789") {
+			fault.hint = "write yes, no, or the date as YYYY-MM-DD"
+		}
+		f.fault(n, fault)
 		return done{}
 	}
-	return done{Span: n.span, Yes: true, Moment: m.Value, Dated: true}
+	m.Span = n.span
+	return done{Span: n.span, Yes: true, Moment: m, Dated: true}
 }
 
 // boolean reads yes and no as people write them.
@@ -289,6 +301,12 @@ func (f *fields) personOf(n *node, name string) []personText {
 		return []personText{p}
 	}
 	var people []personText
+	if n.get("name") != nil {
+		if email := part.text("email"); email.Given() {
+			people = append(people, personText{Name: email, Email: email.Value})
+		}
+		return people
+	}
 	for i := range n.pairs {
 		pr := &n.pairs[i]
 		if slices.Contains([]string{"email", "mail", "title", "manager"}, foldKey(pr.key.Value)) || pr.value.kind == nodeMap || pr.value.kind == nodeList {
@@ -330,9 +348,10 @@ func (f *fields) parts(name string, names fieldNames) []*fields {
 	var parts []*fields
 	for i := range nodes {
 		switch it := &nodes[i]; {
+		case isHollow(it):
 		case it.kind == nodeMap:
 			parts = append(parts, f.part(it, names))
-		case it.kind != nodeBroken && !isBlank(it):
+		case it.kind != nodeBroken:
 			f.wrongType(it, name, "a mapping")
 		}
 	}
@@ -344,11 +363,7 @@ func (f *fields) parts(name string, names fieldNames) []*fields {
 func (f *fields) checkSpelling() {
 	for i := range f.root.pairs {
 		key := f.root.pairs[i].key
-		folded := foldKey(key.Value)
-		if len(folded) < 6 || f.names.field[folded] != "" {
-			continue
-		}
-		if field := f.names.closest(folded, f.root); field != "" {
+		if field := f.names.misspelt(key.Value, f.root); field != "" {
 			f.file.Problems = append(f.file.Problems, Problem{
 				ID: MisspeltKey, Place: Place{f.file.Source, key.Span},
 				Message: fmt.Sprintf("%s is not a field that debrief knows", key.Value),
@@ -357,6 +372,16 @@ func (f *fields) checkSpelling() {
 			})
 		}
 	}
+}
+
+// misspelt returns the field that a key of the person's own is one slip away
+// from, "" for the keys of fields and for words too short to tell.
+func (names fieldNames) misspelt(key string, root *node) string {
+	folded := foldKey(key)
+	if len(folded) < 6 || names.field[folded] != "" {
+		return ""
+	}
+	return names.closest(folded, root)
 }
 
 // closest returns the field's key that is one edit away and whose field is

@@ -6,10 +6,6 @@ import (
 	"unicode"
 )
 
-// maxNesting is how deep lists and mappings may stand inside each other. A
-// journal needs five levels; a hundred leaves room for whatever a plugin
-// writes and still keeps every recursion over a note shallow.
-
 // readFrontmatter reads the block at the top of a note. It never fails: what
 // cannot be read becomes a problem, and everything else is in the result.
 // Problems come in the order in which they stand in the note.
@@ -81,8 +77,8 @@ func (r *blockReader) block(syntax string, from, to int) node {
 	default:
 		root = r.readYAML(from, to)
 	}
-	for _, region := range regions {
-		root = r.breakConflict(root, syntax, region)
+	if len(regions) > 0 {
+		root = r.breakConflicts(root, syntax, regions)
 	}
 	return root
 }

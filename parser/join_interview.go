@@ -53,6 +53,7 @@ func (b *joiner) newInterview(f *File, e *interviewEntry) *Interview {
 	}
 	b.place(f, e, iv)
 	if !e.date.Given() || !b.schedule(f, e, iv) {
+		b.checkDates(f, e)
 		return nil
 	}
 	c := b.companies.find(iv.Company)
@@ -78,6 +79,15 @@ func (b *joiner) newInterview(f *File, e *interviewEntry) *Interview {
 	}
 	b.fillBody(f, iv, body, c)
 	return iv
+}
+
+// checkDates reports the dates of an entry that is no round for lack of its
+// own, so that all there is to mend is told at once.
+func (b *joiner) checkDates(f *File, e *interviewEntry) {
+	b.when(f, e.decisionBy)
+	for _, t := range e.thanked {
+		b.whenDone(f, t.sent)
+	}
 }
 
 // place finds the position of a round.
@@ -112,6 +122,9 @@ func (b *joiner) schedule(f *File, e *interviewEntry, iv *Interview) bool {
 	switch {
 	case e.clock.Given():
 		m.Value.Clock, m.Value.HasClock = e.clock.Value, true
+		if _, fault := m.Value.civil(b.order); fault == nil {
+			m.Span = e.clock.Span // if anything is wrong, it is the time
+		}
 	case !m.Value.HasClock && m.Value.Zone != nil:
 		iv.Zone = m.Value.Zone
 	}
@@ -267,6 +280,9 @@ func (b *joiner) interviewLine(f *File, line *logLine) {
 	}
 	c := b.companies.find(plainText(line.who.Value))
 	if c == nil && !undisclosedName(line.who.Value) {
+		if line.fault != nil && capitalised(plainText(line.who.Value)) {
+			b.lineWhen(f, line) // a new company, but for the date
+		}
 		return
 	}
 	when, ok := b.lineWhen(f, line)

@@ -113,6 +113,9 @@ func (b *joiner) companyObject(s *statement, text At[string]) bool {
 	name := plainText(text.Value)
 	c := b.companies.find(name)
 	if c == nil {
+		if capitalised(name) && s.line.what == AppliedTo && s.line.fault != nil {
+			return true // a new company, but for the date, of which lineWhen tells
+		}
 		if capitalised(name) {
 			b.unknown = append(b.unknown, mention{name, Place{s.file.Source, text.Span}})
 		}

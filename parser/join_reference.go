@@ -99,7 +99,7 @@ func (b *joiner) referenceEvents(f *File, e *referenceEntry) {
 	if w, ok := b.whenDone(f, e.thanked); ok {
 		b.add(event(Thanked, w, e.thanked.Span))
 	}
-	for _, t := range e.told {
+	for _, t := range b.eachTold(e.told) {
 		position, ok := b.toldPosition(f, t.position)
 		if !ok {
 			continue
@@ -114,6 +114,32 @@ func (b *joiner) referenceEvents(f *File, e *referenceEntry) {
 			r.Outcomes = append(r.Outcomes, Outcome{position, w})
 		}
 	}
+}
+
+// eachTold splits texts that may name several positions.
+func (b *joiner) eachTold(texts []toldText) []toldText {
+	var all []toldText
+	for _, t := range texts {
+		if t.splittable == "" {
+			all = append(all, t)
+			continue
+		}
+		for _, part := range splitList(t.position, t.splittable, b.namesPosition) {
+			one := t
+			one.span, one.position = part.Span, part
+			all = append(all, one)
+		}
+	}
+	return all
+}
+
+// namesPosition reports whether text is a known company, or one with a role.
+func (b *joiner) namesPosition(text string) bool {
+	if b.companies.find(text) != nil {
+		return true
+	}
+	at := strings.LastIndex(strings.ToLower(text), " "+asRole)
+	return at > 0 && b.companies.find(strings.TrimSpace(text[:at])) != nil
 }
 
 // about sets what a told event is about.

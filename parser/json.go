@@ -2,7 +2,7 @@ package parser
 
 import (
 	"encoding/json"
-	"fmt"
+	"io"
 	"strings"
 )
 
@@ -57,7 +57,7 @@ func (r *blockReader) readJSON(from, to int, resume bool) (node, int) {
 // restart begins a decoder at an offset, as if prefix stood before it.
 func (j *jsonReader) restart(at int, prefix string) {
 	j.base, j.at, j.end = at-len(prefix), at, at
-	j.decoder = json.NewDecoder(strings.NewReader(prefix + j.text[at:]))
+	j.decoder = json.NewDecoder(io.MultiReader(strings.NewReader(prefix), strings.NewReader(j.text[at:])))
 	j.decoder.UseNumber()
 }
 
@@ -170,7 +170,7 @@ func (j *jsonReader) skipFiller() int {
 // begin a line.
 func (j *jsonReader) keyColumn() int {
 	at := j.skipFiller()
-	start := strings.LastIndexByte(j.text[:at], '\n') + 1
+	start := lineStart(j.text, at)
 	if strings.TrimLeft(j.text[start:at], " \t") != "" {
 		return -1
 	}
@@ -183,7 +183,7 @@ func (j *jsonReader) resume(bad, column int) bool {
 	if column < 0 {
 		return false
 	}
-	at := strings.LastIndexByte(j.text[:bad], '\n') + 1
+	at := lineStart(j.text, bad)
 	for ; at < len(j.text); at = lineEnd(j.text, at) {
 		l := lineAt(j.text, at)
 		if l.content < bad || l.column() != column || l.blank() || j.text[l.content] != '"' || l.content == j.base+1 {
@@ -202,28 +202,46 @@ func (j *jsonReader) resume(bad, column int) bool {
 func (j *jsonReader) explain() Span {
 	at := j.skipFiller()
 	if at == len(j.text) {
-		at = j.at // the input ends too early: point at what came last
+		// The input ends too early: point at what came last.
+		bad := Span{j.at, max(j.at, j.end)}
+		j.r.damaged(BadFrontmatter, bad, "the object is never closed", "end it with }")
+		return bad
 	}
-	l := line{at, at, lineEnd(j.text, at)}
-	bad := Span{at, at + len(strings.TrimRight(j.text[at:l.end], " \t\r\n,"))}
-	message, hint := "text stands in double quotes in JSON", "write it in double quotes"
-	filler := j.text[j.end:max(at, j.end)]
-	switch c := j.text[at]; {
-	case j.skipFiller() == len(j.text):
-		message, hint = "the object is never closed", "end it with }"
-	case c == '\'':
-		message, hint = "JSON knows double quotes only", "write it in double quotes"
-	case c == '/' || c == '#':
-		message, hint = "JSON has no comments", "remove it"
-	case (c == '}' || c == ']') && strings.Contains(filler, ","):
-		message, hint = "a comma stands before the closing bracket", "remove the comma"
-	case c == '"' && !strings.ContainsAny(filler, ",:") && j.end > j.base+1:
-		message, hint = "a comma is missing above or before this", "put a comma between the two"
-	case c == '"':
-		message, hint = "this quoted text cannot be read", "check its quotes and backslashes"
-	case strings.IndexByte("}]{[", c) >= 0:
-		message, hint = fmt.Sprintf("%c does not belong here", c), "check the brackets and commas before it"
+	end := lineEnd(j.text, at)
+	if stop := strings.IndexAny(j.text[at:end], ",]}"); stop > 0 && j.text[at] != '"' {
+		end = at + stop
 	}
-	j.r.damaged(BadFrontmatter, bad, message, hint)
+	bad := Span{at, at + len(strings.TrimRight(j.text[at:end], " \t\r\n,"))}
+	message, hint, fixes := explainJSON(j.text[j.end:at], j.text[at:bad.End], bad, j.end > j.base+1)
+	j.r.damaged(BadFrontmatter, bad, message, hint, fixes...)
 	return bad
+}
+
+// explainJSON says in plain words why JSON refuses a token that stands behind
+// filler; follows is set when there is a value before it.
+func explainJSON(filler, token string, bad Span, follows bool) (message, hint string, fixes []Fix) {
+	const quotes = "write it in double quotes"
+	switch c := token[0]; {
+	case c == '\'':
+		if inner := strings.Trim(token, "'"); !strings.ContainsAny(inner, `"\'`) {
+			fixes = []Fix{{Span: bad, Text: `"` + inner + `"`}}
+		}
+		return "JSON knows double quotes only", quotes, fixes
+	case c == '/' || c == '#':
+		return "JSON has no comments", "remove it", []Fix{{Span: bad}}
+	case (c == '}' || c == ']') && strings.Contains(filler, ","):
+		return "a comma stands before the closing bracket", "remove the comma", nil
+	case c == '"' && !strings.ContainsAny(filler, ",:") && follows:
+		comma := bad.Start - len(filler)
+		return "a comma is missing before this", "put a comma between the two",
+			[]Fix{{Span: Span{comma, comma}, Text: ","}}
+	case c == '"':
+		return "this quoted text cannot be read", "check its quotes and backslashes", nil
+	case strings.IndexByte("}]{[", c) >= 0:
+		return string(c) + " does not belong here", "check the brackets and commas before it", nil
+	}
+	if !strings.ContainsAny(token, `"\`) {
+		fixes = []Fix{{Span: bad, Text: `"` + token + `"`}}
+	}
+	return "text stands in double quotes in JSON", quotes, fixes
 }

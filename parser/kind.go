@@ -95,7 +95,7 @@ func kindOfPath(notePath string) Kind {
 func kindOfFields(root *node) Kind {
 	has := func(keys ...string) bool {
 		for _, key := range keys {
-			if p := root.get(key); p != nil && !isBlank(&p.value) {
+			if p := root.get(key); p != nil && !isHollow(&p.value) {
 				return true
 			}
 		}
@@ -136,8 +136,25 @@ func isBlank(n *node) bool {
 	return false
 }
 
+// isHollow reports whether a value is blank, or a mapping of which no value was
+// filled in yet.
+func isHollow(n *node) bool {
+	if n.kind != nodeMap {
+		return isBlank(n)
+	}
+	for i := range n.pairs {
+		if !isHollow(&n.pairs[i].value) {
+			return false
+		}
+	}
+	return true
+}
+
 // holdsTemplate reports whether a value is a template's blank: {{date}} or
 // <% tp.date.now() %>.
-func holdsTemplate(n *node) bool {
-	return n.kind == nodeScalar && (strings.Contains(n.text, "{{") || strings.Contains(n.text, "<%"))
+func holdsTemplate(n *node) bool { return n.kind == nodeScalar && templateMarks(n.text) }
+
+// templateMarks reports whether text holds what a template plugin replaces.
+func templateMarks(text string) bool {
+	return strings.Contains(text, "{{") || strings.Contains(text, "<%")
 }

@@ -34,6 +34,14 @@ func splitLines(text string, from, to int) []line {
 	return lines
 }
 
+// lineAt returns the line that begins at an offset.
+func lineAt(text string, at int) line {
+	if at >= len(text) {
+		return line{at, at, at}
+	}
+	return splitLines(text, at, lineEnd(text, at))[0]
+}
+
 func isWhite(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
 
 // A keyLine is a line of the form `key: value`, by offsets.
@@ -76,6 +84,29 @@ func yamlKey(text string, l line) (keyLine, bool) {
 	}
 	k.value = valueSpan(s, colon+1, l.content)
 	return k, true
+}
+
+// almostKey takes a line apart that is a field but for its separator: a colon
+// without a space, or an equals sign.
+func almostKey(text string, l line) (keyLine, bool) {
+	s := text[l.content:max(l.content, l.end)]
+	size := 0
+	for size < len(s) && (isWordByte(s[size]) || s[size] == '-' || s[size] >= utf8.RuneSelf) {
+		size++
+	}
+	rest := strings.TrimLeft(s[size:], " \t")
+	if size == 0 || s[0] == '-' || rest == "" || strings.HasPrefix(rest, "://") {
+		return keyLine{}, false
+	}
+	if s[size] != ':' && rest[0] != '=' {
+		return keyLine{}, false
+	}
+	key := Span{l.content, l.content + size}
+	return keyLine{s[:size], key, valueSpan(s, len(s)-len(rest)+1, l.content)}, true
+}
+
+func isWordByte(c byte) bool {
+	return c == '_' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
 }
 
 // plainKeyEnd returns the offset of the colon that ends an unquoted key, -1
@@ -140,3 +171,6 @@ func isDash(text string, l line) bool {
 
 // idle reports whether a line is blank or a comment.
 func idle(text string, l line) bool { return l.blank() || text[l.content] == '#' }
+
+// lineStart returns where the line that holds an offset begins.
+func lineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }

@@ -113,6 +113,12 @@ func (line *logLine) readDate(text At[string]) int {
 		line.clock = At[Clock]{c, slicePart(text, 0, n).Span}
 		return n
 	}
+	r := dateReader{text: text.Value}
+	if _, ok, f := r.clock(); ok && f != nil && r.wordEnds() {
+		f.id = BadDate // as it is behind a date
+		line.fault, line.faultAt = f.over(0, r.pos), text.Span.Start
+		return r.pos
+	}
 	return 0
 }
 

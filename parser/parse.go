@@ -2,6 +2,7 @@ package parser
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -58,7 +59,7 @@ func Parse(src *Source) *File {
 	f := &File{Source: src}
 	masked, conflicts := maskConflicts(src)
 	f.Source = masked
-	fm, problems := readFrontmatter(masked)
+	fm, problems := readFrontmatter(src) // which masks conflicts by itself, and remembers the keys in them
 	f.Kind = kindOf(src.Path, &fm.root)
 	if f.Kind == KindOther {
 		return &File{Source: &Source{Path: src.Path}}
@@ -72,7 +73,8 @@ func Parse(src *Source) *File {
 	f.sections, deep = readSections(masked, fm.body)
 	setKinds(f.sections)
 	headings := f.roundHeadings()
-	if f.isTemplate(&fm.root, headings) {
+	damaged := len(conflicts) > 0 || fm.partial && !templateMarks(src.Text[:fm.body])
+	if !damaged && f.isTemplate(&fm.root, headings) {
 		return &File{Source: &Source{Path: src.Path}, template: true}
 	}
 	f.Problems = append(f.Problems, deep...)
@@ -117,7 +119,8 @@ func maskConflicts(src *Source) (*Source, []Problem) {
 	return &Source{src.Path, blank(src.Text, regions)}, problems
 }
 
-// isTemplate reports whether all required fields of an entry are blank.
+// isTemplate reports whether all required fields of an entry are blank. One
+// whose name is misspelt is not: nobody fills in a template.
 func (f *File) isTemplate(root *node, headings []roundHeading) bool {
 	blank := func(names fieldNames, fields ...string) bool {
 		for _, field := range fields {
@@ -125,6 +128,13 @@ func (f *File) isTemplate(root *node, headings []roundHeading) bool {
 				if p := root.get(key); p != nil && !isBlank(&p.value) && !holdsTemplate(&p.value) {
 					return false
 				}
+			}
+		}
+		for i := range root.pairs {
+			p := &root.pairs[i]
+			if meant := names.misspelt(p.key.Value, root); slices.Contains(fields, names.field[foldKey(meant)]) &&
+				!isBlank(&p.value) && !holdsTemplate(&p.value) {
+				return false
 			}
 		}
 		return true

@@ -53,11 +53,11 @@ func (f *fields) required(name, example string) {
 			if span == (Span{}) {
 				span = p.key.Span
 			}
-			f.file.problem(MissingField, span, "write "+example, "%s has no %s", f.file.article(), name)
+			f.file.problem(MissingField, span, "write "+example, "%s has no %s", orText(f.noun, f.file.article()), name)
 			return
 		}
 	}
-	f.file.problem(MissingField, f.place, "add a line "+example, "%s has no %s", f.file.article(), name)
+	f.file.problem(MissingField, f.place, "add a line "+example, "%s has no %s", orText(f.noun, f.file.article()), name)
 }
 
 // article names what the note is: an interview, this reference.
@@ -156,7 +156,7 @@ func (f *fields) expected(e *applicationEntry) {
 
 func (f *fields) offer() *offerEntry {
 	n := f.find("offer")
-	if n == nil || n.kind == nodeBroken || holdsTemplate(n) {
+	if n == nil || n.kind == nodeBroken || holdsTemplate(n) || isHollow(n) {
 		return nil
 	}
 	if n.kind == nodeScalar {
@@ -206,6 +206,7 @@ func (f *fields) outreach() *outreachEntry {
 	if !e.date.Given() {
 		f.required("date", "date: 2026-11-18")
 	}
+	f.moment("next") // the person's own reminder; only a slip in it matters
 	if n := f.scalar("reply"); n != nil {
 		e.reply = replyOf(n)
 	}

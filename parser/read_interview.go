@@ -36,6 +36,7 @@ func (f *fields) nestedRounds(base *interviewEntry) []*interviewEntry {
 	for _, part := range f.parts("interviews", interviewFields) {
 		r := part.round(base)
 		if !r.date.Given() {
+			part.noun = "an interview"
 			part.required("date", "date: 2026-11-18")
 		}
 		rounds = append(rounds, r)
@@ -205,7 +206,7 @@ func (f *fields) thanksScalar(n *node) []thanksText {
 	if yes, ok := boolean(n.text); ok {
 		return []thanksText{{span: n.span, sent: done{Span: n.span, Yes: yes, No: !yes}}}
 	}
-	if word := FoldName(n.text); word == "everyone" || word == "all" || word == "everybody" {
+	if meansEveryone(n.text) {
 		return []thanksText{{span: n.span, sent: done{Span: n.span, Yes: true}}}
 	}
 	if dateLike(n.text) {
@@ -216,6 +217,15 @@ func (f *fields) thanksScalar(n *node) []thanksText {
 		return []thanksText{{span: n.span, sent: d}}
 	}
 	return []thanksText{{span: n.span, to: peopleInText(n.plain(), anySeparator), sent: done{Span: n.span, Yes: true}}}
+}
+
+// meansEveryone reports whether a word stands for all who took part.
+func meansEveryone(text string) bool {
+	switch FoldName(text) {
+	case "everyone", "everybody", "all", "all of them", "them all":
+		return true
+	}
+	return false
 }
 
 // dateLike reports whether text is meant as a date rather than as a name.
@@ -233,7 +243,10 @@ func (f *fields) thanksMap(n *node) []thanksText {
 	var thanks []thanksText
 	for i := range n.pairs {
 		key, value := n.pairs[i].key, &n.pairs[i].value
-		t := thanksText{span: key.Span, to: peopleInText(At[string]{unlink(key.Value), key.Span}, innerSeparator)}
+		t := thanksText{span: key.Span}
+		if !meansEveryone(key.Value) {
+			t.to = peopleInText(At[string]{unlink(key.Value), key.Span}, innerSeparator)
+		}
 		switch {
 		case isBlank(value) || value.kind == nodeBroken || holdsTemplate(value):
 			continue
@@ -252,18 +265,16 @@ func (f *fields) thanksMap(n *node) []thanksText {
 }
 
 // thanksRecord reads one {to, sent, via, about}; without sent it was sent at
-// some time.
+// some time. A `sent:` left blank waits for its date: nothing was sent.
 func (f *fields) thanksRecord() []thanksText {
 	f.checkSpelling()
 	t := thanksText{span: f.place, via: f.via(), about: f.text("about").Value, sent: f.done("sent")}
 	t.to, _ = f.people("to")
-	if f.find("sent") == nil {
+	if f.unwritten("sent") {
 		t.sent = done{Span: f.place, Yes: true}
 	}
-	if len(t.to) == 1 && t.to[0].splittable == "" {
-		if word := FoldName(t.to[0].Name.Value); word == "everyone" || word == "all" || word == "everybody" {
-			t.to = nil
-		}
+	if len(t.to) == 1 && t.to[0].splittable == "" && meansEveryone(t.to[0].Name.Value) {
+		t.to = nil
 	}
 	return []thanksText{t}
 }

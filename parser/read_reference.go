@@ -24,7 +24,7 @@ func (f *fields) told() []toldText {
 	}
 	switch n.kind {
 	case nodeScalar:
-		return toldNames(n, anySeparator)
+		return f.toldNames(n, anySeparator)
 	case nodeMap:
 		return f.toldMap(n)
 	}
@@ -33,7 +33,7 @@ func (f *fields) told() []toldText {
 		switch it := &n.items[i]; {
 		case isBlank(it) || it.kind == nodeBroken:
 		case it.kind == nodeScalar:
-			told = append(told, toldNames(it, innerSeparator)...)
+			told = append(told, f.toldNames(it, innerSeparator)...)
 		case it.kind == nodeMap:
 			told = append(told, f.toldMap(it)...)
 		default:
@@ -43,17 +43,20 @@ func (f *fields) told() []toldText {
 	return told
 }
 
-// toldNames reads positions without dates. A bare yes or no says nothing about
-// which position.
-func toldNames(n *node, separators string) []toldText {
-	if _, ok := boolean(n.text); ok {
+// toldNames reads positions without dates. A bare yes or a date says nothing
+// about which position. Whether the text is one name or several is for the
+// whole journal to say.
+func (f *fields) toldNames(n *node, separators string) []toldText {
+	yes, plain := boolean(n.text)
+	if _, fault := readMoment(n.text); fault == nil || plain && yes {
+		f.file.problem(BadValue, n.span, "write told: {COMPANY: 2026-11-18}", "told does not say about which position")
 		return nil
 	}
-	var told []toldText
-	for _, name := range splitList(n.plain(), separators, nil) {
-		told = append(told, toldText{span: name.Span, position: name, on: done{Span: name.Span, Yes: true}})
+	if plain {
+		return nil
 	}
-	return told
+	text := n.plain()
+	return []toldText{{span: text.Span, position: text, splittable: separators, on: done{Span: text.Span, Yes: true}}}
 }
 
 // toldMap reads {position, on, resume, posting, outcome}, or a mapping from
@@ -63,6 +66,10 @@ func (f *fields) toldMap(n *node) []toldText {
 	if position := record.find("position"); position != nil {
 		record.checkSpelling()
 		return []toldText{record.toldRecord(record.text("position"))}
+	}
+	if record.find("on") != nil || record.find("resume") != nil {
+		record.required("position", "position: Acme Robotics")
+		return nil
 	}
 	var told []toldText
 	for i := range n.pairs {

@@ -62,9 +62,12 @@ func (f *fields) pauses() []pauseText {
 			part := f.part(it, named("from", "to until", "why reason"))
 			p := pauseText{from: part.moment("from"), to: part.moment("to"), why: part.text("why").Value}
 			if !p.from.Given() {
-				part.file.Kind = f.file.Kind
+				part.noun = "a pause"
 				part.required("from", "from: 2026-12-21")
 				continue
+			}
+			if part.find("to") != nil && !p.to.Given() {
+				continue // not for ever: its end is there, and cannot be read
 			}
 			pauses = append(pauses, p)
 		case it.kind == nodeScalar:

@@ -85,7 +85,7 @@ func (s *salvager) mapping(lines []line, depth int) node {
 		if isKey(lines[0]) {
 			s.pair(&m, lines[:n], own, depth)
 		} else {
-			s.stray(lines[:n])
+			s.strayFields(&m, lines[:n])
 		}
 		if len(m.pairs) > 0 {
 			span.End = max(span.End, m.pairs[len(m.pairs)-1].value.span.End)
@@ -101,7 +101,7 @@ func (s *salvager) pair(m *mapping, lines []line, own, depth int) {
 		return
 	}
 	if own < len(lines) {
-		s.stray(lines[own:])
+		defer s.strayFields(m, lines[own:])
 		if lines = lines[:own]; s.takePairs(m, lines) {
 			return
 		}
@@ -214,6 +214,25 @@ func (s *salvager) broken(bad Span, deep bool) {
 	}
 	message, hint, fixes := explainValue(s.r.text, bad)
 	s.r.damaged(BadFrontmatter, bad, message, hint, fixes...)
+}
+
+// strayFields reports lines at the margin that belong to no key, each that was
+// meant to be a field on its own.
+func (s *salvager) strayFields(m *mapping, lines []line) {
+	from := 0
+	for i, l := range lines {
+		k, ok := almostKey(s.r.text, l)
+		if !ok {
+			continue
+		}
+		s.stray(lines[from:i])
+		s.stray(lines[i : i+1])
+		from = i + 1
+		if m.find(foldKey(k.name)) < 0 {
+			m.add(pair{At[string]{k.name, k.key}, node{kind: nodeBroken, span: k.value}})
+		}
+	}
+	s.stray(lines[from:])
 }
 
 // stray reports a run of lines that belong to no key.

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"errors"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -61,13 +60,7 @@ func (t *tomlReader) statement(e *unstable.Node) int {
 	keys := t.keys(e.Key())
 	end := keys[len(keys)-1].Span.End
 	if e.Kind == unstable.Table || e.Kind == unstable.ArrayTable {
-		t.level = len(keys)
-		if t.level > maxNesting {
-			t.tooDeep(Span{keys[0].Span.Start, end})
-			t.current = &tomlTable{mapping: mapping{r: t.r}}
-			return end
-		}
-		t.current = t.root.open(keys, e.Kind == unstable.ArrayTable)
+		t.header(keys, e.Kind == unstable.ArrayTable)
 		return end
 	}
 	at := t.afterEquals(end)
@@ -81,6 +74,22 @@ func (t *tomlReader) statement(e *unstable.Node) int {
 	}
 	t.current.set(keys, value)
 	return end
+}
+
+// header begins the table that a [header] names.
+func (t *tomlReader) header(keys []At[string], array bool) {
+	first, last := keys[0].Span, keys[len(keys)-1].Span
+	if t.level = len(keys); t.level > maxNesting {
+		t.tooDeep(Span{first.Start, last.End})
+		t.current = &tomlTable{mapping: mapping{r: t.r}}
+		return
+	}
+	t.current = t.root.open(keys, array)
+	if t.current.span == last {
+		begin := lineStart(t.text, first.Start)
+		begin += strings.IndexByte(t.text[begin:], '[')
+		t.current.span = Span{begin, wholeLine(lineAt(t.text, begin)).End}
+	}
 }
 
 func (t *tomlReader) tooDeep(span Span) {
@@ -170,45 +179,4 @@ func (t *tomlReader) skipFiller(at int) int {
 		}
 	}
 	return at
-}
-
-// skip reports the statement at or below an offset, which cannot be read, and
-// returns where the next one begins.
-func (t *tomlReader) skip(at int, err error) int {
-	for at < len(t.text) && idle(t.text, lineAt(t.text, at)) {
-		at = lineEnd(t.text, at)
-	}
-	l := lineAt(t.text, at)
-	next := lineEnd(t.text, at)
-	bad := wholeLine(l)
-	var perr *unstable.ParserError
-	if errors.As(err, &perr) {
-		// On a later line of the statement, that line is the bad one.
-		where := t.start + len(t.block[t.start-t.from:]) - cap(perr.Highlight)
-		t.budget -= where - at
-		if where >= next && where < len(t.text) {
-			bad = wholeLine(lineAt(t.text, strings.LastIndexByte(t.text[:where], '\n')+1))
-		}
-	}
-	k, isKey := tomlKey(t.text, l)
-	switch {
-	case t.budget < 0:
-		t.r.damaged(BadFrontmatter, Span{l.content, len(t.text)}, "from here on, the block cannot be read", "")
-		return len(t.text)
-	case isKey && bad == wholeLine(l) && isPlaceholders(t.text[k.value.Start:k.value.End]):
-		t.current.set([]At[string]{{k.name, k.key}},
-			node{kind: nodeScalar, text: t.text[k.value.Start:k.value.End], raw: true, span: k.value})
-		return next
-	case isKey && bad == wholeLine(l):
-		bad = k.value
-	}
-	if isKey {
-		t.current.set([]At[string]{{k.name, k.key}}, node{kind: nodeBroken, span: k.value})
-	}
-	message, hint, fixes := explainTOML(t.text, bad, isKey)
-	t.r.damaged(BadFrontmatter, bad, message, hint, fixes...)
-	for next < len(t.text) && !isTOML(t.text, lineAt(t.text, next)) {
-		next = lineEnd(t.text, next)
-	}
-	return next
 }

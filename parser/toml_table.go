@@ -1,7 +1,5 @@
 package parser
 
-import "strings"
-
 // A tomlTable is a mapping that later statements of the block may add to.
 type tomlTable struct {
 	mapping
@@ -96,88 +94,4 @@ func (t *tomlTable) node() node {
 		t.span.End = max(t.span.End, t.pairs[i].key.Span.End, value.span.End)
 	}
 	return node{kind: nodeMap, pairs: t.pairs, span: t.span}
-}
-
-// lineAt returns the line that begins at an offset.
-func lineAt(text string, at int) line {
-	if at >= len(text) {
-		return line{at, at, at}
-	}
-	return splitLines(text, at, lineEnd(text, at))[0]
-}
-
-// tomlKey takes a line of the form `key = value` apart.
-func tomlKey(text string, l line) (keyLine, bool) {
-	s := text[l.content:l.end]
-	size := 0
-	for size < len(s) && s[size] != '=' {
-		switch c := s[size]; {
-		case c == '"' || c == '\'':
-			size = quotedEnd(s, size)
-			continue
-		case strings.IndexByte("#[]{},:;()<>", c) >= 0:
-			return keyLine{}, false
-		}
-		size++
-	}
-	name := strings.TrimRight(s[:min(size, len(s))], " \t")
-	if size >= len(s) || name == "" {
-		return keyLine{}, false
-	}
-	key := Span{l.content, l.content + len(name)}
-	return keyLine{strings.Trim(name, `"'`), key, valueSpan(s, size+1, l.content)}, true
-}
-
-// isTOML reports whether a line begins a statement.
-func isTOML(text string, l line) bool {
-	if _, ok := tomlKey(text, l); ok {
-		return true
-	}
-	v := valueSpan(text[l.content:l.end], 0, l.content)
-	s := text[v.Start:v.End]
-	return strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]") && strings.Trim(s, "[]") != "" &&
-		!strings.ContainsAny(strings.Trim(s, "[]"), `[],"'`)
-}
-
-// isPlaceholders reports whether a value is made of [[links]], {{placeholders}}
-// or <% template code %> alone, which every syntax takes for text.
-func isPlaceholders(value string) bool {
-	if value == "" {
-		return false
-	}
-	for value != "" {
-		size := 0
-		for _, brackets := range yamlBrackets {
-			if strings.HasPrefix(value, brackets[0]) {
-				size = enclosed(value, brackets[0], brackets[1])
-			}
-		}
-		if size == 0 {
-			return false
-		}
-		value = strings.TrimLeft(value[size:], ", \t")
-	}
-	return true
-}
-
-// explainTOML says in plain words why TOML refuses a value or line.
-func explainTOML(text string, bad Span, isKey bool) (message, hint string, fixes []Fix) {
-	value := text[bad.Start:bad.End]
-	if !isKey {
-		return "this line is no `key = value`", "write it as `key = \"value\"`", nil
-	}
-	if value == "" {
-		return "the value is missing", "write it as `key = \"value\"`, or remove the line", nil
-	}
-	switch value[0] {
-	case '"', '\'':
-		return explainQuoted(value, bad, value[0])
-	case '[', '{':
-		return "the list here cannot be read", "put every name in quotes, with commas between them", nil
-	}
-	quoted := quoteYAML(value)
-	if strings.Contains(quoted[1:len(quoted)-1], quoted[:1]) {
-		return "text stands in quotes in TOML", "put the value in quotes", nil
-	}
-	return "text stands in quotes in TOML", "write " + shorten(quoted), []Fix{{Span: bad, Text: quoted}}
 }

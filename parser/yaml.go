@@ -138,6 +138,7 @@ func (w *yamlWalker) plainValue(n *yaml.Node, depth, parent int) node {
 }
 
 func (w *yamlWalker) scalar(n *yaml.Node, at, parent int) node {
+	begin := at
 	at = w.skipProperties(n, at)
 	out := node{kind: nodeScalar, text: w.unmask(n.Value)}
 	var end int
@@ -154,6 +155,11 @@ func (w *yamlWalker) scalar(n *yaml.Node, at, parent int) node {
 		end, out.raw = plainEnd(w.text, at, out.text)
 		if n.ShortTag() == "!!null" {
 			out = node{}
+		}
+		// A tag of nobody's, as in `!important`, is text that was not quoted.
+		if strings.HasPrefix(n.Tag, "!") && !strings.HasPrefix(n.Tag, "!!") && w.text[begin] == '!' {
+			at = begin
+			out = node{kind: nodeScalar, text: w.text[at:end], raw: true}
 		}
 	}
 	out.span = w.span(at, end)

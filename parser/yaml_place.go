@@ -157,7 +157,7 @@ func blockScalarEnd(text string, at, parent int) int {
 	indent := -1
 	for ; size < len(header) && strings.IndexByte("+-123456789", header[size]) >= 0; size++ {
 		if c := header[size]; c >= '1' && c <= '9' {
-			indent = parent - (strings.LastIndexByte(text[:parent], '\n') + 1) + int(c-'0')
+			indent = parent - (lineStart(text, parent)) + int(c-'0')
 		}
 	}
 	end := at + size

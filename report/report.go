@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"time"
 
 	"debrief/parser"
@@ -22,8 +23,11 @@ type Report struct {
 	Partial []string
 	// Done are sentences naming what was done this week, for the opening.
 	Done []string
-	// Sorry are the positions that were rejected and are to be named once.
+	// Sorry are the positions that were rejected in the last three days, as
+	// "Acme (Platform Engineer)", to be named once.
 	Sorry []string
+
+	prospects []prospect // what NextChange is found in
 }
 
 // Counts are the figures of the report's last line.
@@ -35,7 +39,9 @@ type Counts struct {
 
 // Position is one row of the positions at a glance.
 type Position struct {
-	Company, Role        string
+	Company, Role string
+	// Status is the note's, else what its events say; "ghosted" where the
+	// note says so.
 	Status               string
 	Live, Resting        bool
 	Applied              time.Time
@@ -51,20 +57,37 @@ type Position struct {
 type Search struct {
 	On                                     bool
 	Started, FirstDay, LastActivity        time.Time // zero when unknown
-	ApplicationsThisWeek, OutreachThisWeek int
-	ApplicationsGoal, OutreachGoal         int // per week, 0: no goal
+	ApplicationsThisWeek, OutreachThisWeek int       // in the ISO week of Now
+	ApplicationsGoal, OutreachGoal         int       // per week, 0: no goal
 }
 
-// Build reads a journal at one instant. (skeleton)
-func Build(j *parser.Journal, now time.Time) *Report { return &Report{Now: now, Zone: j.Zone} }
-
-// Filter narrows a report's items; the zero Filter keeps all. Counts and
-// next_change follow the items kept.
-type Filter struct {
-	Rules   []string
-	Company string
-	Urgency Urgency // "" all; items of exactly this urgency
+// Build reads a journal at one instant. The journal is not changed; the same
+// journal and instant give the same report.
+func Build(j *parser.Journal, now time.Time) *Report {
+	rules := Rules()
+	set, changed := readSettings(rules, j.Search.Rules)
+	v := newView(j, now, set)
+	r := &Report{
+		Now:         now.In(v.zone),
+		Zone:        v.zone,
+		ZoneWritten: j.ZoneWritten,
+		Positions:   v.rows(),
+		Search:      v.glance(),
+		Problems:    v.problems(rules, changed),
+		Partial:     slices.Clone(j.Partial),
+		Done:        v.doneThisWeek(),
+		Sorry:       v.sorry(),
+	}
+	r.Items, r.prospects, r.Counts.Waived = v.duties(rules)
+	sortItems(r.Items)
+	r.Counts.Notes, r.Counts.Entries = j.Counts.Notes, j.Counts.Entries
+	r.Counts.Other, r.Counts.Unreadable = j.Counts.Other, j.Counts.Unreadable
+	r.Counts.Problems = len(r.Problems)
+	for _, row := range r.Positions {
+		if row.Resting {
+			r.Counts.Resting++
+		}
+	}
+	r.settle(Filter{})
+	return r
 }
-
-// Filter returns a copy of the report with the items that match. (skeleton)
-func (r *Report) Filter(f Filter) *Report { return r }

@@ -29,7 +29,10 @@ type Rule struct {
 	Fires, Silent string
 	// OffByDefault: runs only when search.md turns it on.
 	OffByDefault bool
-	Run          func(*view, func(Item))
+	// Run names every duty the journal could ever give rise to under this
+	// rule, in an order of the journal's own. It must not ask the clock:
+	// whether a duty stands is for its judge to say.
+	Run func(*view, func(duty))
 }
 
 // Setting is a rule's threshold.
@@ -66,6 +69,12 @@ type Record struct {
 }
 
 // Rules returns every rule, in the manual's order.
-func Rules() []*Rule { return nil }
-
-type view struct{}
+func Rules() []*Rule {
+	return []*Rule{
+		thankYou(),
+		referenceUntold(),
+		referenceResume(),
+		searchStale(),
+		evaluationMissing(),
+	}
+}

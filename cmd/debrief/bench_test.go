@@ -82,7 +82,7 @@ func fullReport(fsys fs.FS) error {
 	if err != nil {
 		return err
 	}
-	return render.JSON(io.Discard, report.Build(j, benchNow))
+	return render.JSON(io.Discard, report.Build(j, benchNow), render.Options{})
 }
 
 // liveHeap returns the bytes that a joined journal keeps alive.

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"debrief/parser"
+	"debrief/report"
+)
+
+const explainHelp = `Says what a rule looks for and why, with its settings, a journal that it speaks up
+on and one that it is silent on; or what a problem means and what to write
+instead. RULE and PROBLEM are the words in brackets at the end of a line of
+debrief check. Without one it lists them all.`
+
+// newExplain returns the verb that answers "why does it say that?".
+func newExplain(p *program) *cobra.Command {
+	return &cobra.Command{
+		Use:   "explain [RULE|PROBLEM]",
+		Short: "what a rule or a problem is about",
+		Long:  explainHelp,
+		Args:  cobra.ArbitraryArgs,
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return explainable(), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return p.print([]byte(explainAll()))
+			}
+			if len(args) > 1 {
+				return usage(seeHelp(cmd), "explain takes one rule or problem, not %d", len(args))
+			}
+			text, err := explain(args[0])
+			if err != nil {
+				return err
+			}
+			return p.print([]byte(text))
+		},
+	}
+}
+
+// explainable lists the ids of all rules and problems.
+func explainable() []string {
+	ids := ruleIDs()
+	for _, k := range parser.ProblemKinds() {
+		ids = append(ids, string(k.ID))
+	}
+	return ids
+}
+
+// explainAll lists every rule and problem with its title.
+func explainAll() string {
+	var b strings.Builder
+	b.WriteString("Rules\n")
+	for _, r := range report.Rules() {
+		fmt.Fprintf(&b, "  %-24s %s\n", r.ID, r.Title)
+	}
+	b.WriteString("\nProblems\n")
+	for _, k := range parser.ProblemKinds() {
+		fmt.Fprintf(&b, "  %-24s %s\n", k.ID, k.Title)
+	}
+	return b.String()
+}
+
+// explain describes the rule or problem of that id.
+func explain(word string) (string, error) {
+	id := strings.ToLower(strings.Trim(word, "[] "))
+	rules := report.Rules()
+	if i := slices.IndexFunc(rules, func(r *report.Rule) bool { return r.ID == id }); i >= 0 {
+		return explainRule(rules[i]), nil
+	}
+	if k := parser.ProblemByID(parser.ProblemID(id)); k.ID != "" {
+		return explainProblem(k), nil
+	}
+	hint := didYouMean(id, explainable())
+	if hint == "" {
+		hint = "debrief explain lists the rules and problems"
+	}
+	return "", usage(hint, "%q is neither a rule nor a problem", word)
+}
+
+func explainRule(r *report.Rule) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s\n\n%s\n\n%s\n", r.ID, r.Title, wrap(r.Looks), wrap(r.Why))
+	if len(r.Settings) > 0 || r.OffByDefault {
+		b.WriteString("\nSettings, below rules in search.md\n")
+	}
+	if r.OffByDefault {
+		b.WriteString("  off unless set to on\n")
+	}
+	for _, s := range r.Settings {
+		fmt.Fprintf(&b, "  %-10s %-6s %s\n", s.Name, s.Default, s.About)
+	}
+	fmt.Fprintf(&b, "\nIt speaks up on\n%s\nIt is silent on\n%s", indent(r.Fires), indent(r.Silent))
+	return b.String()
+}
+
+func explainProblem(k parser.ProblemKind) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s (%s): %s\n\n%s\n\n%s\n", k.ID, k.Severity, k.Title, wrap(k.About), wrap(k.Instead))
+	if k.Sample != "" {
+		fmt.Fprintf(&b, "\nFor example\n%s", indent(k.Sample))
+	}
+	return b.String()
+}
+
+// wrap breaks a text of the manual into lines of at most defaultWidth
+// columns, paragraph by paragraph.
+func wrap(text string) string {
+	var b strings.Builder
+	for i, paragraph := range strings.Split(strings.TrimSpace(text), "\n\n") {
+		if i > 0 {
+			b.WriteString("\n\n")
+		}
+		column := 0
+		for _, word := range strings.Fields(paragraph) {
+			length := len([]rune(word))
+			switch {
+			case column == 0:
+			case column+1+length > defaultWidth:
+				b.WriteString("\n")
+				column = 0
+			default:
+				b.WriteString(" ")
+				column++
+			}
+			b.WriteString(word)
+			column += length
+		}
+	}
+	return b.String()
+}
+
+// indent sets a sample apart from the text around it.
+func indent(sample string) string {
+	var b strings.Builder
+	for line := range strings.Lines(strings.TrimSpace(sample) + "\n") {
+		if line != "\n" {
+			b.WriteString("    ")
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}

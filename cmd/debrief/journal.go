@@ -1,0 +1,109 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"time"
+
+	"debrief/cmd/debrief/internal/workspace"
+	"debrief/parser"
+	"debrief/report"
+)
+
+// standardInput is the DIR or FILE that stands for one note on standard
+// input, and that note's path in the report.
+const standardInput = "-"
+
+// maxInput bounds what is read from standard input, in bytes: one more than
+// the largest note, so that the parser still sees that it is too large.
+const maxInput = 4<<20 + 1
+
+// findRoot returns the folder of the journal: dir, or the one around the
+// working directory when dir is empty.
+func (p *program) findRoot(dir string) string {
+	if dir != "" {
+		return dir
+	}
+	return workspace.Find(".", p.env)
+}
+
+// load reads the journal below root, or the note on standard input when root
+// is `-`. hide are files of the journal that are not read as notes.
+func (p *program) load(ctx context.Context, root string, hide []string) (*parser.Journal, error) {
+	zone, unnamed := machineZone(p.env)
+	journal, err := await(ctx, func() (*parser.Journal, error) {
+		if root == standardInput {
+			return readNote(p.stdin, zone)
+		}
+		w, err := workspace.Open(root)
+		if err != nil {
+			return nil, err
+		}
+		return parser.Load(withoutFiles(w.FS(), w.Root(), hide), zone)
+	})
+	if err != nil {
+		return nil, readingHint(err)
+	}
+	if unnamed != nil && !journal.ZoneWritten {
+		p.remark(unnamed.Error(), "write `timezone:` with a name such as Europe/Zurich in search.md")
+	}
+	return journal, nil
+}
+
+// readNote reads a journal of one note.
+func readNote(from io.Reader, zone *time.Location) (*parser.Journal, error) {
+	text, err := io.ReadAll(io.LimitReader(from, maxInput))
+	if err != nil {
+		return nil, fmt.Errorf("standard input: %w", err)
+	}
+	note := parser.Parse(&parser.Source{Path: standardInput, Text: string(text)})
+	return parser.NewJournal([]*parser.File{note}, zone), nil
+}
+
+// readingHint says what may help where a folder cannot be read.
+func readingHint(err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return withHint(err, "name the folder of your notes, or set DEBRIEF_JOURNAL to it")
+	case errors.Is(err, fs.ErrPermission):
+		return withHint(err, "nothing was read: the folder is not yours to read")
+	}
+	return err
+}
+
+// build reports on a journal at the instant that --now says, else now.
+func (p *program) build(j *parser.Journal, at *instant) (*report.Report, error) {
+	if at.text == "" {
+		return report.Build(j, p.now()), nil
+	}
+	now, err := at.in(j.Zone)
+	if err != nil {
+		return nil, err
+	}
+	return report.Build(j, now), nil
+}
+
+// await runs work and returns its result, or an error as soon as ctx ends: a
+// dead network disk or a silent standard input must not hold the person who
+// pressed Ctrl-C. What work still does then dies with the process.
+func await[T any](ctx context.Context, work func() (T, error)) (T, error) {
+	type result struct {
+		value T
+		err   error
+	}
+	done := make(chan result, 1)
+	go func() {
+		value, err := work()
+		done <- result{value, err}
+	}()
+	select {
+	case r := <-done:
+		return r.value, r.err
+	case <-ctx.Done():
+		var none T
+		return none, errors.New("interrupted before the report was written")
+	}
+}

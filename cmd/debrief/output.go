@@ -1,0 +1,156 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+
+	"debrief/cmd/debrief/internal/workspace"
+	"debrief/report"
+	"debrief/report/render"
+)
+
+// standardOutput is the -o that stands for standard output.
+const standardOutput = "-"
+
+// An output is one place to write a report to, in one format.
+type output struct {
+	file   string
+	format render.Format
+}
+
+// fileList is -o: the files to write, in the order given.
+type fileList []string
+
+func (l *fileList) String() string { return strings.Join(*l, ",") }
+func (l *fileList) Type() string   { return "FILE" }
+
+// Set adds a file, once.
+func (l *fileList) Set(s string) error {
+	if s == "" {
+		return errors.New("needs the name of a file")
+	}
+	if slices.Contains(*l, s) {
+		return fmt.Errorf("%q is named twice", s)
+	}
+	*l = append(*l, s)
+	return nil
+}
+
+// outputs settles the format of each file. With a single file, or for one
+// whose ending says nothing, --format counts; several files go by their
+// endings, so that one --format does not make them all the same.
+func (q *query) outputs(formats []render.Format) ([]output, error) {
+	if len(q.files) == 0 {
+		return []output{{standardOutput, formatNamed(formats, q.format.value)}}, nil
+	}
+	var outputs []output
+	for _, file := range q.files {
+		format, told := formatOfEnding(formats, file)
+		switch {
+		case q.format.value != "" && (len(q.files) == 1 || !told):
+			format = formatNamed(formats, q.format.value)
+		case file == standardOutput:
+			format = formats[0]
+		case !told:
+			return nil, usage("the endings are "+either(endings(formats))+"; --format names one for any file",
+				"the ending of %q names no format", file)
+		}
+		outputs = append(outputs, output{file, format})
+	}
+	return outputs, nil
+}
+
+// formatNamed returns the format of that name, the first one for no name.
+func formatNamed(formats []render.Format, name string) render.Format {
+	for _, f := range formats {
+		if f.Name == name {
+			return f
+		}
+	}
+	return formats[0]
+}
+
+// formatOfEnding returns the format that the ending of a file's name tells.
+func formatOfEnding(formats []render.Format, file string) (render.Format, bool) {
+	ending := strings.ToLower(filepath.Ext(file))
+	for _, f := range formats {
+		if slices.Contains(f.Endings, ending) {
+			return f, true
+		}
+	}
+	return render.Format{}, false
+}
+
+// endings lists the endings that name a format.
+func endings(formats []render.Format) []string {
+	var all []string
+	for _, f := range formats {
+		all = append(all, f.Endings...)
+	}
+	return all
+}
+
+// filesOf lists the outputs that are files.
+func filesOf(outputs []output) []string {
+	var files []string
+	for _, o := range outputs {
+		if o.file != standardOutput {
+			files = append(files, o.file)
+		}
+	}
+	return files
+}
+
+// withoutProse drops what a person would read on standard output; files and
+// what other programs read are still wanted when nothing is owed.
+func withoutProse(outputs []output) []output {
+	return slices.DeleteFunc(slices.Clone(outputs), func(o output) bool {
+		return o.file == standardOutput && (o.format.Name == "text" || o.format.Name == "markdown")
+	})
+}
+
+// write renders the report for every output before it writes any, so that a
+// failure leaves all of them as they were; standard output comes last.
+func (p *program) write(outputs []output, r *report.Report, o render.Options, color string) error {
+	rendered := make([][]byte, len(outputs))
+	for i, out := range outputs {
+		var b bytes.Buffer
+		if err := out.format.Write(&b, r, p.appearance(o, out.file, color)); err != nil {
+			return fmt.Errorf("%s: %w", out.format.Name, err)
+		}
+		rendered[i] = b.Bytes()
+	}
+	for i, out := range outputs {
+		if out.file == standardOutput {
+			continue
+		}
+		if _, err := workspace.WriteFile(out.file, rendered[i]); err != nil {
+			return err
+		}
+	}
+	for i, out := range outputs {
+		if out.file == standardOutput {
+			return p.print(rendered[i])
+		}
+	}
+	return nil
+}
+
+// print writes a result to standard output in one go. A reader that has seen
+// enough, such as head, is no failure.
+func (p *program) print(text []byte) error {
+	_, err := p.stdout.Write(text)
+	if err == nil || errors.Is(err, syscall.EPIPE) {
+		return nil
+	}
+	if named := (*fs.PathError)(nil); errors.As(err, &named) {
+		err = named.Err // the name is that of a device, such as /dev/stdout
+	}
+	return fmt.Errorf("standard output: %w", err)
+}

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"debrief/parser"
+	"debrief/report"
+	"debrief/report/render"
+)
+
+// A query is what the flags shared by report and check ask for.
+type query struct {
+	now     instant
+	only    ruleList
+	company words
+	urgency choice
+	failOn  choice
+	color   choice
+	format  choice
+	files   fileList
+}
+
+// newQuery returns a query with its defaults; failOn is the verb's own.
+func newQuery(failOn string) *query {
+	return &query{
+		urgency: choice{words: []string{string(report.Overdue), string(report.Due), string(report.Advice)}},
+		failOn:  choice{value: failOn, words: []string{string(report.Overdue), string(report.Due), "never"}},
+		color:   choice{value: "auto", words: []string{"auto", "always", "never"}},
+	}
+}
+
+// register defines the flags of the query on a verb that writes formats.
+func (q *query) register(cmd *cobra.Command, formats []render.Format) {
+	for _, f := range formats {
+		q.format.words = append(q.format.words, f.Name)
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.Var(&q.format, "format", "how to write it; text unless -o says otherwise")
+	flags.VarP(&q.files, "output", "o", "write into this file, in the format of its ending")
+	flags.Var(&q.now, "now", "the instant to report on, instead of now")
+	flags.Var(&q.only, "only", "only what these rules say")
+	flags.Var(&q.company, "company", "only what is about this company")
+	flags.Var(&q.urgency, "urgency", "only what is this urgent")
+	flags.Var(&q.failOn, "fail-on", "exit with 1 when something this urgent is owed")
+	flags.Var(&q.color, "color", "when to use colour")
+	q.registerCompletions(cmd)
+}
+
+// registerCompletions offers the words of each flag to the shell. The only
+// error, an unknown flag, cannot happen for the flags just defined.
+func (q *query) registerCompletions(cmd *cobra.Command) {
+	for name, c := range map[string]*choice{
+		"format": &q.format, "urgency": &q.urgency, "fail-on": &q.failOn, "color": &q.color,
+	} {
+		_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(c.words, cobra.ShellCompDirectiveNoFileComp))
+	}
+	_ = cmd.RegisterFlagCompletionFunc("only", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return ruleIDs(), cobra.ShellCompDirectiveNoFileComp
+	})
+	for _, name := range []string{"now", "company"} {
+		_ = cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions)
+	}
+}
+
+// filter narrows a report to what the query asks for. A company that the
+// journal does not name is refused: the answer would read as an all-clear.
+func (q *query) filter(j *parser.Journal, r *report.Report) (*report.Report, error) {
+	if q.company != "" {
+		known := companies(j)
+		same := func(name string) bool { return parser.SameName(name, string(q.company)) }
+		if !slices.ContainsFunc(known, same) {
+			return nil, usage(didYouMean(string(q.company), known), "the journal names no company %q", q.company)
+		}
+	}
+	return r.Filter(report.Filter{
+		Rules:   q.only,
+		Company: string(q.company),
+		Urgency: report.Urgency(q.urgency.value),
+	}), nil
+}
+
+// companies lists every company that the journal names, sorted, some of them
+// several times.
+func companies(j *parser.Journal) []string {
+	var names []string
+	for _, position := range j.Positions {
+		names = append(names, position.Company)
+	}
+	for _, interview := range j.Interviews {
+		names = append(names, interview.Company)
+	}
+	for _, event := range j.Events {
+		names = append(names, event.Company)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// options says how the query's answer is to be rendered: one that was narrowed
+// gives no all-clear, and advice that was asked for is not folded.
+func (q *query) options() render.Options {
+	return render.Options{
+		AllAdvice: q.urgency.value == string(report.Advice),
+		Narrowed:  len(q.only) > 0 || q.company != "" || q.urgency.value != "",
+	}
+}
+
+// verdict returns errFindings when the report holds an item at or above
+// --fail-on, or a problem by which facts were lost: what is not known may be
+// overdue as well.
+func (q *query) verdict(r *report.Report) error {
+	if q.failOn.value == "never" {
+		return nil
+	}
+	urgent := func(i report.Item) bool {
+		return i.Urgency == report.Overdue || q.failOn.value == string(report.Due) && i.Urgency == report.Due
+	}
+	lost := func(p parser.Problem) bool { return p.Severity() == parser.Error }
+	if slices.ContainsFunc(r.Items, urgent) || slices.ContainsFunc(r.Problems, lost) {
+		return errFindings
+	}
+	return nil
+}
+
+// nothingToSay reports whether nothing is owed and every note could be read.
+func nothingToSay(r *report.Report) bool {
+	return len(r.Items) == 0 && len(r.Problems) == 0 && r.Counts.Unreadable == 0
+}

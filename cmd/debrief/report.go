@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"debrief/report/render"
+)
+
+const reportHelp = `Prints what is overdue, what is due and advice, then the positions and the search
+at a glance. DIR is the journal's folder; - reads one note from standard input.
+
+With -o the report goes into a file, in the format its ending names: .txt, .md,
+.json and so on. Several -o write several files from one reading; - is standard
+output. A file is replaced whole or not at all, and left alone when it already
+says the same. A file of the journal that -o writes is not read as a note.
+
+The exit status is 0 however much is owed, unless --fail-on asks for more: then
+it is 1 when something that urgent is owed or a note has lost facts to an error.`
+
+// newReport returns the verb that debrief is for.
+func newReport(p *program) *cobra.Command {
+	q := newQuery("never")
+	cmd := &cobra.Command{
+		Use:               "report [DIR]",
+		Short:             "what is overdue, due and advisable",
+		Long:              reportHelp,
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: completeFolders,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			dir, err := oneFolder(cmd, args)
+			if err != nil {
+				return err
+			}
+			return p.report(cmd.Context(), q, dir)
+		},
+	}
+	q.register(cmd, render.Formats())
+	return cmd
+}
+
+// report reads the journal in dir, writes the report wherever it is wanted
+// and returns errFindings when it holds what --fail-on looks for.
+func (p *program) report(ctx context.Context, q *query, dir string) error {
+	outputs, err := q.outputs(render.Formats())
+	if err != nil {
+		return err
+	}
+	journal, err := p.load(ctx, p.findRoot(dir), filesOf(outputs))
+	if err != nil {
+		return err
+	}
+	whole, err := p.build(journal, &q.now)
+	if err != nil {
+		return err
+	}
+	kept, err := q.filter(journal, whole)
+	if err != nil {
+		return err
+	}
+	if p.quiet && nothingToSay(kept) {
+		outputs = withoutProse(outputs)
+	}
+	if err := p.write(outputs, kept, q.options(), q.color.value); err != nil {
+		return err
+	}
+	return q.verdict(kept)
+}
+
+// oneFolder returns the only argument, "" when there is none.
+func oneFolder(cmd *cobra.Command, args []string) (string, error) {
+	if len(args) == 0 {
+		return "", nil
+	}
+	if err := notAVerb(cmd, args[0]); err != nil {
+		return "", err
+	}
+	if len(args) > 1 {
+		return "", usage(seeHelp(cmd), "%s takes one folder, not %d", cmd.CommandPath(), len(args))
+	}
+	if args[0] == "" {
+		return "", usage("leave it out for the journal around this folder", "the folder's name is empty")
+	}
+	return args[0], nil
+}
+
+// notAVerb catches a mistyped verb, which the root takes for a folder: a
+// plain word that names nothing on disk.
+func notAVerb(cmd *cobra.Command, word string) error {
+	if cmd.HasParent() || word == "" || strings.ContainsAny(word, `/\.~`) || word == standardInput {
+		return nil
+	}
+	if _, err := os.Stat(word); !errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	hint := didYouMean(word, verbNames(cmd))
+	if hint == "" {
+		hint = "debrief help lists the verbs; a folder is named as ./" + word
+	}
+	return usage(hint, "%q is neither a verb nor a folder", word)
+}
+
+// completeFolders offers folders to the shell.
+func completeFolders(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return nil, cobra.ShellCompDirectiveFilterDirs
+}

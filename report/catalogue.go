@@ -1,0 +1,104 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"debrief/parser"
+)
+
+// announced are rules of format version 1 that do not run yet. A journal may
+// already name them, in `rules` and in waivers, without being told off.
+func announced() []string {
+	return []string{
+		"evaluation-incomplete", "stumble-unanswered", "stumble-repeated", "interview-soon",
+		"thank-you-late", "thank-you-generic", "thank-you-copied",
+		"reference-permission", "reference-overused", "reference-outcome", "references-few",
+		"search-no-other", "search-single", "search-coasting", "search-goal", "outreach-packet",
+		"answer-overdue", "position-quiet", "applications-unanswered", "decision-unknown",
+		"interview-unrecorded", "no-show", "missed-apology", "assessment-due",
+		"offer-deadline", "offer-unfirm", "started-loose-ends", "rejection-unanswered", "contact-cold",
+	}
+}
+
+// ruleByID returns the rule with an id, nil when there is none.
+func ruleByID(rules []*Rule, id string) *Rule {
+	i := slices.IndexFunc(rules, func(r *Rule) bool { return r.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return rules[i]
+}
+
+// knownRule reports whether an id is a rule's.
+func knownRule(rules []*Rule, id string) bool {
+	return ruleByID(rules, id) != nil || slices.Contains(announced(), id)
+}
+
+func unknownRule(rules []*Rule, name string, place parser.Place) parser.Problem {
+	ids := announced()
+	for _, r := range rules {
+		ids = append(ids, r.ID)
+	}
+	return parser.Problem{
+		ID:      parser.UnknownRule,
+		Place:   place,
+		Message: fmt.Sprintf("there is no rule %q", name),
+		Hint:    suggest(name, ids, "`debrief rules` lists them all"),
+	}
+}
+
+func unknownSetting(rule *Rule, name parser.Text) parser.Problem {
+	var names []string
+	for _, s := range rule.Settings {
+		names = append(names, s.Name)
+	}
+	other := "it has no settings, only on and off"
+	if len(names) > 0 {
+		other = "it has " + strings.Join(names, ", ")
+	}
+	return parser.Problem{
+		ID:      parser.UnknownSetting,
+		Place:   name.Place,
+		Message: fmt.Sprintf("%s has no setting %q", rule.ID, name.Value),
+		Hint:    suggest(name.Value, names, other),
+	}
+}
+
+// suggest names the known word nearest to one that is not, when a slip of the
+// finger explains the difference, and says otherwise what else there is.
+func suggest(word string, known []string, otherwise string) string {
+	slices.Sort(known)
+	best, distance := "", 1+max(1, len(word)/4)
+	for _, k := range known {
+		if d := editDistance(strings.ToLower(word), k); d < distance {
+			best, distance = k, d
+		}
+	}
+	if best == "" {
+		return otherwise
+	}
+	return fmt.Sprintf("did you mean %s?", best)
+}
+
+// editDistance counts the single letters to insert, drop or change.
+func editDistance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			change := diagonal
+			if a[i] != b[j] {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

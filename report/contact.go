@@ -1,0 +1,155 @@
+package report
+
+import (
+	"slices"
+	"time"
+
+	"debrief/parser"
+)
+
+// liveAt reports whether a position was in play when something happened: it
+// was applied to or interviewed for by then, and had neither ended nor fallen
+// asleep. On the day of its end a position still counts as in play.
+func (v *view) liveAt(p *parser.Position, at parser.When) bool {
+	if !v.inPlaySince(p, at) || v.endedBefore(p, at) {
+		return false
+	}
+	// An end without a date, and silence, are taken to have come once the
+	// position had been quiet for as long as puts it to rest.
+	undatedEnd := p.Ghosted || v.overUndated(p)
+	if !undatedEnd && v.answeredBy(p, at) {
+		return true
+	}
+	from := v.restsFrom(p, func(e *parser.Event) bool {
+		if contact(e) {
+			return v.after(at, e.When) // not the one that is asked about
+		}
+		return !v.after(e.When, at)
+	})
+	return from.IsZero() || at.Time.Before(from)
+}
+
+// contact reports whether an event is one whose meaning liveAt is asked for.
+func contact(e *parser.Event) bool {
+	return e.What == parser.Contacted || e.What == parser.Outreach
+}
+
+// after reports whether a came on a later day than b, or at a later instant
+// where both are known; undated things are never later.
+func (v *view) after(a, b parser.When) bool {
+	switch {
+	case !a.Known() || !b.Known():
+		return false
+	case a.IsDay() || b.IsDay():
+		return compareDays(v.day(a), v.day(b)) > 0
+	}
+	return a.Time.After(b.Time)
+}
+
+// inPlaySince reports whether a position had been applied to, or a round of it
+// had begun, by the time of at.
+func (v *view) inPlaySince(p *parser.Position, at parser.When) bool {
+	dated := false
+	for _, e := range p.Events {
+		if e.What == parser.AppliedTo {
+			dated = true
+			if !v.after(e.When, at) {
+				return true
+			}
+		}
+	}
+	for _, iv := range p.Interviews {
+		calledOff := iv.Status == parser.Cancelled || iv.Status == parser.Rescheduled
+		if !calledOff && !v.after(iv.Start, at) {
+			return true
+		}
+	}
+	return !dated && (p.Status == parser.Applied || beyondApplied(p) || p.Ghosted)
+}
+
+// ending reports whether an event ends a position.
+func ending(e *parser.Event) bool {
+	switch e.What {
+	case parser.RejectedBy, parser.Withdrew, parser.DeclinedOffer, parser.StartedAt:
+		return true
+	}
+	return false
+}
+
+// endedBefore reports whether a position had ended on an earlier day than at.
+func (v *view) endedBefore(p *parser.Position, at parser.When) bool {
+	return slices.ContainsFunc(p.Events, func(e *parser.Event) bool {
+		return ending(e) && e.When.Known() && v.after(at, e.When)
+	})
+}
+
+// overUndated reports whether a position ended at a time nobody wrote down.
+func (v *view) overUndated(p *parser.Position) bool {
+	dated := slices.ContainsFunc(p.Events, func(e *parser.Event) bool { return ending(e) && e.When.Known() })
+	return !dated && v.over(p)
+}
+
+// answeredBy reports whether a company had reacted by the time of at. A status
+// has no date: it counts as an answer from the start.
+func (v *view) answeredBy(p *parser.Position, at parser.When) bool {
+	if beyondApplied(p) {
+		return true
+	}
+	for _, iv := range p.Interviews {
+		if !v.after(iv.Start, at) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.Events, func(e *parser.Event) bool {
+		answer := e.What == parser.HeardBack || e.What == parser.OfferMade || e.What == parser.InterviewedAt
+		return answer && !v.after(e.When, at)
+	})
+}
+
+// outreach reports whether an event is outreach: word to somebody new. Word to
+// the people of a live position, or to the agency behind one, is a follow-up.
+func (v *view) outreach(e *parser.Event) bool {
+	switch {
+	case e.What != parser.Contacted && e.What != parser.Outreach:
+		return false
+	case e.What == parser.Outreach && !e.Agency:
+		return true
+	}
+	return !slices.ContainsFunc(e.Positions, func(p *parser.Position) bool { return v.liveAt(p, e.When) })
+}
+
+// findActivities returns what counts as searching, latest first: applications
+// sent and outreach, as far as they are dated.
+func (v *view) findActivities() []*parser.Event {
+	var found []*parser.Event
+	for _, e := range v.journal.Events {
+		if e.When.Known() && (e.What == parser.AppliedTo || v.outreach(e)) {
+			found = append(found, e)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b *parser.Event) int { return b.When.Time.Compare(a.When.Time) })
+	return found
+}
+
+// lastActivity returns the latest search activity that has happened, nil when
+// there is none.
+func (v *view) lastActivity() *parser.Event {
+	for _, e := range v.activities {
+		if v.happened(e.When) {
+			return e
+		}
+	}
+	return nil
+}
+
+// latest returns the later of two dates by their first instant.
+func latest(a, b parser.When) parser.When {
+	if !a.Known() || b.Known() && b.Time.After(a.Time) {
+		return b
+	}
+	return a
+}
+
+// midnight returns the first instant, in the search's zone, of the day on
+// which something dated falls.
+func (v *view) midnight(w parser.When) time.Time { return startOf(v.day(w), v.zone) }

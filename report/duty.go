@@ -1,0 +1,158 @@
+package report
+
+import (
+	"time"
+
+	"debrief/parser"
+)
+
+// A subject is what a duty is about. It gives the item its names, its id and
+// the place it stands at, and decides which waivers cover it.
+type subject struct {
+	position  *parser.Position
+	interview *parser.Interview
+	reference *parser.Reference
+	// person is the one person concerned, nil for nobody in particular.
+	person *parser.Person
+	place  parser.Place
+}
+
+func (s subject) company() string {
+	switch {
+	case s.interview != nil:
+		return s.interview.Company
+	case s.position != nil:
+		return s.position.Company
+	}
+	return ""
+}
+
+func (s subject) role() string {
+	switch {
+	case s.interview != nil:
+		return s.interview.Role
+	case s.position != nil:
+		return s.position.Role
+	}
+	return ""
+}
+
+func (s subject) name() string {
+	if s.person == nil {
+		return ""
+	}
+	return s.person.Name
+}
+
+// A duty is one thing a rule may ask for.
+type duty struct {
+	subject
+	// judge says what stands at the view's instant. All it knows of the time
+	// it must learn through view.reached.
+	judge func() claim
+	// words says it; called once, for a claim that stands now.
+	words func(claim) wording
+}
+
+// A claim is a duty's state at one instant; the zero claim asks for nothing.
+type claim struct {
+	urgency Urgency
+	since   time.Time
+	due     deadline
+}
+
+// A wording is how a claim is put to the person.
+type wording struct {
+	message, action string
+	record          *Record
+}
+
+// A stage is the urgency a duty has from an instant on; "" when it asks for
+// nothing.
+type stage struct {
+	at      time.Time
+	urgency Urgency
+}
+
+// maxStages bounds how many instants of a duty's future are looked at. Nothing
+// of the first version comes near; a duty that returns every week would.
+const maxStages = 64
+
+// timeline returns what a duty asks for now and the instants ahead at which
+// that changes by itself, the present first.
+func (v *view) timeline(d duty) (claim, []stage) {
+	defer func(c clock) { *v.clock = c }(*v.clock)
+	v.next = time.Time{}
+	present := d.judge()
+	stages := []stage{{at: v.now, urgency: present.urgency}}
+	for range maxStages {
+		if v.next.IsZero() {
+			break
+		}
+		*v.clock = clock{now: v.next}
+		urgency := d.judge().urgency
+		if urgency != stages[len(stages)-1].urgency {
+			stages = append(stages, stage{at: v.now, urgency: urgency})
+		}
+	}
+	return present, stages
+}
+
+// A prospect is a duty's timeline as far as a filter needs to know it.
+type prospect struct {
+	rule, company string
+	stages        []stage
+}
+
+// duties runs the rules and returns the items that stand now, the prospects of
+// every duty that will change by itself, and how many items are waived.
+func (v *view) duties(rules []*Rule) (items []Item, prospects []prospect, waived int) {
+	ids := newIdentities()
+	for _, rule := range rules {
+		if !v.settings.runs(rule) {
+			continue
+		}
+		rule.Run(v, func(d duty) {
+			id := ids.of(rule.ID, d.subject)
+			present, stages := v.timeline(d)
+			if v.waives(rule.ID, d.subject) {
+				if present.urgency != "" {
+					waived++
+				}
+				return
+			}
+			if len(stages) > 1 {
+				prospects = append(prospects, prospect{rule: rule.ID, company: d.company(), stages: stages})
+			}
+			if present.urgency != "" {
+				items = append(items, itemOf(rule, d, present, stages, id))
+			}
+		})
+	}
+	shortenIDs(items)
+	return items, prospects, waived
+}
+
+// itemOf puts a claim into words.
+func itemOf(rule *Rule, d duty, c claim, stages []stage, id string) Item {
+	w := d.words(c)
+	item := Item{
+		ID:       id,
+		Rule:     rule.ID,
+		Urgency:  c.urgency,
+		Company:  d.company(),
+		Role:     d.role(),
+		Person:   d.name(),
+		Since:    c.since,
+		Due:      c.due.at,
+		DueIsDay: c.due.day,
+		Message:  w.message,
+		Action:   w.action,
+		Place:    d.place,
+		Record:   w.record,
+	}
+	if len(stages) > 1 {
+		item.ChangesAt = stages[1].at
+	}
+	return item
+}

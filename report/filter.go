@@ -1,0 +1,115 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// Filter narrows a report's items; the zero Filter keeps all. Counts and
+// next_change follow the items kept.
+type Filter struct {
+	Rules   []string // ids; none keeps every rule
+	Company string   // matched as names are: case, accents and Inc aside
+	Urgency Urgency  // "" all; items of exactly this urgency
+}
+
+// Filter returns a copy of the report with the items that match.
+func (r *Report) Filter(f Filter) *Report {
+	narrow := *r
+	narrow.Items = nil
+	for _, item := range r.Items {
+		if f.about(item.Rule, item.Company) && f.pressing(item.Urgency) {
+			narrow.Items = append(narrow.Items, item)
+		}
+	}
+	narrow.settle(f)
+	return &narrow
+}
+
+// about reports whether the filter lets a rule's items about a company pass.
+func (f Filter) about(rule, company string) bool {
+	return (len(f.Rules) == 0 || slices.Contains(f.Rules, rule)) &&
+		(f.Company == "" || sameName(f.Company, company))
+}
+
+// pressing reports whether the filter lets items of an urgency pass.
+func (f Filter) pressing(u Urgency) bool {
+	return u != "" && (f.Urgency == "" || f.Urgency == u)
+}
+
+// settle counts the items and finds the earliest instant at which one that
+// the filter lets pass appears, changes or goes.
+func (r *Report) settle(f Filter) {
+	r.Counts.Overdue, r.Counts.Due, r.Counts.Advice = 0, 0, 0
+	for _, item := range r.Items {
+		switch item.Urgency {
+		case Overdue:
+			r.Counts.Overdue++
+		case Due:
+			r.Counts.Due++
+		case Advice:
+			r.Counts.Advice++
+		}
+	}
+	r.NextChange = time.Time{}
+	for _, p := range r.prospects {
+		if !f.about(p.rule, p.company) {
+			continue
+		}
+		at := p.changes(f)
+		if !at.IsZero() && (r.NextChange.IsZero() || at.Before(r.NextChange)) {
+			r.NextChange = at.In(r.Zone)
+		}
+	}
+}
+
+// changes returns when a duty first looks different through a filter.
+func (p prospect) changes(f Filter) time.Time {
+	seen := func(s stage) Urgency {
+		if f.pressing(s.urgency) {
+			return s.urgency
+		}
+		return ""
+	}
+	for _, s := range p.stages[1:] {
+		if seen(s) != seen(p.stages[0]) {
+			return s.at
+		}
+	}
+	return time.Time{}
+}
+
+// rank orders urgencies, most pressing first.
+func rank(u Urgency) int {
+	return slices.Index([]Urgency{Overdue, Due, Advice}, u)
+}
+
+// sortItems puts items in the order of the report: how pressing, which
+// deadline first (none last), then names and places, by bytes.
+func sortItems(items []Item) {
+	slices.SortStableFunc(items, func(a, b Item) int {
+		return cmp.Or(
+			cmp.Compare(rank(a.Urgency), rank(b.Urgency)),
+			compareDue(a.Due, b.Due),
+			cmp.Compare(a.Company, b.Company),
+			cmp.Compare(a.Person, b.Person),
+			cmp.Compare(a.Rule, b.Rule),
+			cmp.Compare(a.Place.Path(), b.Place.Path()),
+			cmp.Compare(a.Place.Span.Start, b.Place.Span.Start),
+			cmp.Compare(a.Role, b.Role),
+			cmp.Compare(a.ID, b.ID),
+		)
+	})
+}
+
+// compareDue orders deadlines; no deadline comes last.
+func compareDue(a, b time.Time) int {
+	if a.IsZero() != b.IsZero() {
+		if a.IsZero() {
+			return 1
+		}
+		return -1
+	}
+	return a.Compare(b)
+}

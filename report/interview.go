@@ -1,0 +1,104 @@
+package report
+
+import (
+	"slices"
+	"time"
+
+	"debrief/parser"
+)
+
+// dayOf returns the calendar date of an interview, in its own zone.
+func dayOf(iv *parser.Interview) parser.Civil {
+	return dayIn(iv.Start.Time, zoneOf(iv))
+}
+
+// zoneOf returns an interview's zone.
+func zoneOf(iv *parser.Interview) *time.Location {
+	if iv.Zone == nil {
+		return iv.Start.Time.Location()
+	}
+	return iv.Zone
+}
+
+// begun reports whether the day of an interview has begun where it takes
+// place. Before that, whatever its note says is preparation.
+func (v *view) begun(iv *parser.Interview) bool {
+	return v.reached(startOf(dayOf(iv), zoneOf(iv)))
+}
+
+// evaluated reports whether an interview was debriefed, in a section, a
+// rating or the person's own words.
+func (v *view) evaluated(iv *parser.Interview) bool {
+	if !v.begun(iv) {
+		return false
+	}
+	// In a note that still says scheduled, free text is a plan.
+	ownWords := len(iv.OwnWords) > 0 && iv.Status != parser.Scheduled
+	return ownWords || iv.ConfidenceRating > 0 ||
+		len(iv.Worked)+len(iv.Didnt)+len(iv.Confidence)+len(iv.Stumbles) > 0
+}
+
+// anyThanks reports whether somebody was thanked for an interview.
+func (v *view) anyThanks(iv *parser.Interview) bool {
+	return slices.ContainsFunc(iv.Thanks, func(e *parser.Event) bool { return v.happened(e.When) })
+}
+
+// recorded reports whether the note shows that an interview took place,
+// whatever its status says.
+func (v *view) recorded(iv *parser.Interview) bool {
+	return v.begun(iv) && (v.anyThanks(iv) || v.evaluated(iv))
+}
+
+// ended reports whether an interview is over. One of which only the day is
+// known is over with the day, or during it once something says so.
+func (v *view) ended(iv *parser.Interview) bool {
+	if v.reached(iv.End) {
+		return true
+	}
+	return iv.Start.IsDay() && v.begun(iv) && (iv.Status == parser.Done || v.recorded(iv))
+}
+
+// endedAt returns when an interview that ended did so: never an instant still
+// ahead, so the start of the day while a day-only interview's day goes on.
+func (v *view) endedAt(iv *parser.Interview) time.Time {
+	if v.reached(iv.End) {
+		return iv.End
+	}
+	return startOf(dayOf(iv), zoneOf(iv))
+}
+
+// counts reports whether an interview is held once it has ended.
+func (v *view) counts(iv *parser.Interview) bool {
+	switch iv.Status {
+	case parser.Cancelled, parser.Rescheduled, parser.NoShow, parser.MissedByMe:
+		return false
+	case parser.Scheduled:
+		return v.recorded(iv)
+	default:
+		return true
+	}
+}
+
+// held reports whether an interview took place.
+func (v *view) held(iv *parser.Interview) bool { return v.counts(iv) && v.ended(iv) }
+
+// scheduled reports whether an interview is still ahead.
+func (v *view) scheduled(iv *parser.Interview) bool {
+	return (iv.Status == "" || iv.Status == parser.Scheduled) && !v.ended(iv)
+}
+
+// unrecorded reports whether an interview's hour has passed and nothing says
+// whether it took place.
+func (v *view) unrecorded(iv *parser.Interview) bool {
+	return iv.Status == parser.Scheduled && v.ended(iv) && !v.recorded(iv)
+}
+
+// interviewDeadline returns the deadline one span after an interview's end.
+// After a day-only interview it is the end of a following day, however early
+// in the day it was over.
+func (v *view) interviewDeadline(iv *parser.Interview, s span) deadline {
+	if iv.Start.IsDay() {
+		return deadline{at: endOf(plusDays(dayOf(iv), s.wholeDays()), zoneOf(iv)), day: true}
+	}
+	return deadline{at: s.after(iv.End, v.zone)}
+}

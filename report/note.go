@@ -1,0 +1,158 @@
+package report
+
+import (
+	"regexp"
+	"strings"
+
+	"debrief/parser"
+)
+
+// A note is the text of one file as lines, to find where a line can be added.
+// The parser has said what the text means; this only looks for a gap.
+type note struct {
+	lines []string // without line ends
+	// body is the index of the first line behind the frontmatter; yaml is true
+	// when the frontmatter is YAML.
+	body int
+	yaml bool
+}
+
+func readNote(src *parser.Source) note {
+	text := strings.TrimPrefix(src.Text, "\ufeff")
+	n := note{lines: strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")}
+	fence := strings.TrimSpace(n.lines[0])
+	if fence != "---" && fence != "+++" && fence != ";;;" {
+		return n
+	}
+	for i := 1; i < len(n.lines); i++ {
+		if strings.TrimSpace(n.lines[i]) == fence {
+			n.body, n.yaml = i+1, fence == "---"
+			break
+		}
+	}
+	return n
+}
+
+// heading returns the level and title of a heading line, 0 for any other.
+func heading(line string) (level int, title string) {
+	trimmed := strings.TrimLeft(line, " ")
+	title = strings.TrimLeft(trimmed, "#")
+	level = len(trimmed) - len(title)
+	if len(line)-len(trimmed) > 3 || level == 0 || level > 6 || title != "" && title[0] != ' ' && title[0] != '\t' {
+		return 0, ""
+	}
+	return level, strings.Trim(title, " \t#:")
+}
+
+// headings calls visit for every heading of lines [from, to), code left out,
+// until visit returns false.
+func (n note) headings(from, to int, visit func(line, level int, title string) bool) {
+	fenced := false
+	for i := max(from, n.body); i < to; i++ {
+		if bare := strings.TrimSpace(n.lines[i]); strings.HasPrefix(bare, "```") || strings.HasPrefix(bare, "~~~") {
+			fenced = !fenced
+		}
+		if level, title := heading(n.lines[i]); level > 0 && !fenced && !visit(i, level, title) {
+			return
+		}
+	}
+}
+
+// lastLine returns the index of the last line of [from, to) that is not
+// blank; from when all are.
+func (n note) lastLine(from, to int) int {
+	for i := to - 1; i > from; i-- {
+		if strings.TrimSpace(n.lines[i]) != "" {
+			return i
+		}
+	}
+	return from
+}
+
+// round returns the lines of the round whose heading is at line, up to the
+// next heading as high as its own, and that heading's level. Where line is no
+// heading the whole body is the round.
+func (n note) round(line int) (from, to, level int) {
+	level, _ = heading(n.lines[line])
+	if level == 0 || line < n.body {
+		return n.body, len(n.lines), 1
+	}
+	from, to = line+1, len(n.lines)
+	n.headings(from, to, func(i, l int, _ string) bool {
+		if l <= level {
+			to = i
+		}
+		return l > level
+	})
+	return from, to, level
+}
+
+// section returns the last line of the section that titles accept, within
+// lines [from, to), and whether there is one.
+func (n note) section(from, to int, titles func(string) bool) (last int, ok bool) {
+	start, end := -1, to
+	n.headings(from, to, func(i, _ int, title string) bool {
+		switch {
+		case start < 0 && titles(title):
+			start = i
+		case start >= 0:
+			end = i
+			return false
+		}
+		return true
+	})
+	if start < 0 {
+		return 0, false
+	}
+	return n.lastLine(start, end), true
+}
+
+var yamlKey = regexp.MustCompile(`^(\s*(?:- +)*)([A-Za-z_][A-Za-z_ -]*):(?:\s|$)`)
+
+// keyAt returns the column and name of the mapping key that a line begins
+// with.
+func (n note) keyAt(line int) (column int, key string, ok bool) {
+	m := yamlKey.FindStringSubmatch(n.lines[line])
+	if m == nil {
+		return 0, "", false
+	}
+	return len(m[1]), strings.ToLower(strings.NewReplacer("-", "_", " ", "_").Replace(m[2])), true
+}
+
+// siblings returns the keys of the mapping that the key at line belongs to:
+// the whole frontmatter, or one item of a list.
+func (n note) siblings(line int) []string {
+	column, _, _ := n.keyAt(line)
+	first, end := 1, n.body-1
+	if column > 0 {
+		for first = line; first > 1 && !n.startsItem(first, column); {
+			first--
+		}
+		for end = line + 1; end < n.body-1 && n.indent(end) >= column; {
+			end++
+		}
+	}
+	var keys []string
+	for i := first; i < end; i++ {
+		if c, key, ok := n.keyAt(i); ok && c == column {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// startsItem reports whether a line begins a list item whose keys stand at a
+// column.
+func (n note) startsItem(line, column int) bool {
+	c, _, ok := n.keyAt(line)
+	return ok && c == column && strings.HasPrefix(strings.TrimLeft(n.lines[line], " "), "- ")
+}
+
+// indent returns a line's indentation; that of a blank line is endless.
+func (n note) indent(line int) int {
+	trimmed := strings.TrimLeft(n.lines[line], " ")
+	if trimmed == "" {
+		return 1 << 20
+	}
+	return len(n.lines[line]) - len(trimmed)
+}

@@ -1,0 +1,152 @@
+package report
+
+import (
+	"slices"
+	"time"
+
+	"debrief/parser"
+)
+
+// restsAfter is how many days without an answer an application stays awake.
+const restsAfter = 30
+
+// event reports whether one of the given things happened at a position.
+func (v *view) event(p *parser.Position, kinds ...parser.EventKind) bool {
+	return slices.ContainsFunc(p.Events, func(e *parser.Event) bool {
+		return slices.Contains(kinds, e.What) && v.happened(e.When)
+	})
+}
+
+// over reports whether a position has ended, one way or the other.
+func (v *view) over(p *parser.Position) bool {
+	switch p.Status {
+	case parser.Rejected, parser.Withdrawn, parser.Declined, parser.Closed, parser.Started:
+		return true
+	}
+	return v.event(p, parser.RejectedBy, parser.Withdrew, parser.DeclinedOffer, parser.StartedAt)
+}
+
+// beyondApplied reports whether a position's status says that the company has
+// answered.
+func beyondApplied(p *parser.Position) bool {
+	switch p.Status {
+	case "", parser.Lead, parser.Applied:
+		return false
+	}
+	return true
+}
+
+// applied reports whether a position was applied to. A status of applied or
+// beyond says so without a date.
+func (v *view) applied(p *parser.Position) bool {
+	return p.Status == parser.Applied || beyondApplied(p) || v.event(p, parser.AppliedTo)
+}
+
+// interviewedFor reports whether a round of a position has had its time.
+func (v *view) interviewedFor(p *parser.Position) bool {
+	return slices.ContainsFunc(p.Interviews, func(iv *parser.Interview) bool {
+		calledOff := iv.Status == parser.Cancelled || iv.Status == parser.Rescheduled
+		return !calledOff && v.ended(iv)
+	})
+}
+
+// live reports whether a position is still in play.
+func (v *view) live(p *parser.Position) bool {
+	return (v.applied(p) || v.interviewedFor(p)) && !v.over(p) && !v.resting(p)
+}
+
+// resting reports whether a position owes nothing because nobody ever
+// answered. A position marked ghosted rests whatever else is dated.
+func (v *view) resting(p *parser.Position) bool {
+	if v.over(p) {
+		return false
+	}
+	if p.Ghosted {
+		return true
+	}
+	if !v.applied(p) || v.answered(p) {
+		return false
+	}
+	return v.reached(v.restsFrom(p, func(e *parser.Event) bool { return v.happened(e.When) }))
+}
+
+// answered reports whether the company ever reacted to an application. Any
+// interview entry, whatever became of it, is an answer.
+func (v *view) answered(p *parser.Position) bool {
+	return len(p.Interviews) > 0 || beyondApplied(p) || v.requested(p) || v.offered(p) ||
+		v.event(p, parser.HeardBack, parser.InterviewedAt, parser.AcceptedOffer)
+}
+
+// restsFrom returns when a position falls asleep, counting from the latest of
+// the events that count; zero when none of them is dated. Word with an agency
+// while the position is asleep is about something else and does not wake it.
+func (v *view) restsFrom(p *parser.Position, counts func(*parser.Event) bool) time.Time {
+	var from time.Time
+	for _, e := range p.Events {
+		asleep := !from.IsZero() && !e.When.Time.Before(from)
+		if !e.When.Known() || !counts(e) || e.Agency && asleep {
+			continue
+		}
+		from = v.daysAfter(e.When, restsAfter)
+	}
+	return from
+}
+
+// daysAfter returns the midnight at which something is more than n days old,
+// paused days not counted; zero when a pause without an end comes first.
+func (v *view) daysAfter(w parser.When, n int) time.Time {
+	day, ok := v.calendar.unpaused(v.day(w), n+1)
+	if !ok {
+		return time.Time{}
+	}
+	return startOf(day, v.zone)
+}
+
+// requested reports whether a position's references were asked for.
+func (v *view) requested(p *parser.Position) bool {
+	return p.ReferencesRequestedGiven && v.happened(p.ReferencesRequested)
+}
+
+// offered reports whether a position was offered.
+func (v *view) offered(p *parser.Position) bool {
+	if p.Status == parser.Offered || v.event(p, parser.OfferMade) {
+		return true
+	}
+	// The mapping alone counts unless it carries a day that is still ahead.
+	dated := slices.ContainsFunc(p.Events, func(e *parser.Event) bool { return e.What == parser.OfferMade })
+	return p.Offer.Given && !dated
+}
+
+// offerDay returns when a position was offered, undated when nobody wrote it
+// down.
+func (v *view) offerDay(p *parser.Position) parser.When {
+	for _, e := range p.Events {
+		if e.What == parser.OfferMade && e.When.Known() && v.happened(e.When) {
+			return e.When
+		}
+	}
+	return parser.When{}
+}
+
+// accepted reports whether a position's offer was accepted.
+func (v *view) accepted(p *parser.Position) bool {
+	return p.Status == parser.Accepted || v.event(p, parser.AcceptedOffer)
+}
+
+// heldRounds returns a position's rounds that took place, by their end.
+func (v *view) heldRounds(p *parser.Position) []*parser.Interview {
+	return roundsByEnd(p, v.held)
+}
+
+// roundsByEnd returns the rounds of a position that satisfy keep, by their
+// end.
+func roundsByEnd(p *parser.Position, keep func(*parser.Interview) bool) []*parser.Interview {
+	var rounds []*parser.Interview
+	for _, iv := range p.Interviews {
+		if keep(iv) {
+			rounds = append(rounds, iv)
+		}
+	}
+	slices.SortStableFunc(rounds, func(a, b *parser.Interview) int { return a.End.Compare(b.End) })
+	return rounds
+}

@@ -1,0 +1,70 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"debrief/parser"
+)
+
+// problems returns the journal's problems together with those that only show
+// at an instant or against the rules, by file and place.
+func (v *view) problems(rules []*Rule, extra []parser.Problem) []parser.Problem {
+	all := slices.Concat(v.journal.Problems, extra, v.futureEvents())
+	for _, w := range v.journal.Waivers {
+		if id := strings.ToLower(strings.TrimSpace(w.Rule)); !knownRule(rules, id) {
+			all = append(all, unknownRule(rules, w.Rule, w.Place))
+		}
+	}
+	slices.SortStableFunc(all, func(a, b parser.Problem) int {
+		return cmp.Or(
+			cmp.Compare(a.Path(), b.Path()),
+			cmp.Compare(a.Span.Start, b.Span.Start),
+			cmp.Compare(a.Span.End, b.Span.End),
+			cmp.Compare(a.ID, b.ID),
+			cmp.Compare(a.Message, b.Message),
+		)
+	})
+	return all
+}
+
+// futureEvents warns of everything written down as done and dated more than a
+// day ahead. An interview still to come is a plan and no such thing, unless
+// its status says how it went.
+func (v *view) futureEvents() []parser.Problem {
+	var found []parser.Problem
+	warn := func(w parser.When, place parser.Place, what string) {
+		p := parser.Problem{
+			ID:      parser.FutureEvent,
+			Place:   place,
+			Message: fmt.Sprintf("%s is dated %s, which is still ahead", what, isoDay(v.day(w))),
+			Hint:    "it counts once its day has come; if it has happened already, correct the date",
+		}
+		same := func(o parser.Problem) bool { return o.Place == p.Place }
+		if !slices.ContainsFunc(found, same) {
+			found = append(found, p)
+		}
+	}
+	for _, e := range v.journal.Events {
+		planned := e.What == parser.InterviewedAt && e.Entry
+		if !planned && !v.happened(e.When) {
+			warn(e.When, e.Place, fmt.Sprintf("%q", string(e.What)))
+		}
+	}
+	for _, iv := range v.journal.Interviews {
+		switch iv.Status {
+		case parser.Done, parser.NoShow, parser.MissedByMe:
+			if !v.happened(iv.Start) {
+				warn(iv.Start, iv.Place, "this interview")
+			}
+		}
+	}
+	return found
+}
+
+// isoDay writes a date as 2026-11-20.
+func isoDay(day parser.Civil) string {
+	return fmt.Sprintf("%04d-%02d-%02d", day.Year, day.Month, day.Day)
+}

@@ -1,0 +1,101 @@
+package report
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"debrief/parser"
+)
+
+// referencesMatter reports whether somebody might soon call a position's
+// references: a round was held, they were asked for, or there is an offer.
+func (v *view) referencesMatter(p *parser.Position) bool {
+	return len(v.heldRounds(p)) > 0 || v.requested(p) || v.offered(p)
+}
+
+// possibleReferences returns everyone who might be expected to speak for a
+// position, whatever the time.
+func (v *view) possibleReferences(p *parser.Position) []*parser.Reference {
+	var people []*parser.Reference
+	switch {
+	case p.Expect == parser.ExpectNone:
+		return nil
+	case p.Expect == parser.ExpectNamed:
+		people = p.References
+	case v.journal.Search.ReferencesSet:
+		people = v.journal.Search.References
+	default:
+		for _, r := range v.journal.References {
+			if r.Active {
+				people = append(people, r)
+			}
+		}
+	}
+	var asked []*parser.Reference
+	for _, r := range people {
+		if r.Permission != parser.PermissionNo && !slices.Contains(asked, r) {
+			asked = append(asked, r)
+		}
+	}
+	return asked
+}
+
+// expectsReferences reports whether anybody is expected to speak for a
+// position now. `later` holds until they are asked for or there is an offer.
+func (v *view) expectsReferences(p *parser.Position) bool {
+	return p.Expect != parser.ExpectLater || v.requested(p) || v.offered(p)
+}
+
+// told returns the event by which a reference learnt of a position, nil while
+// they have not.
+func (v *view) told(r *parser.Reference, p *parser.Position) *parser.Event {
+	for _, e := range r.Events {
+		if e.What == parser.Told && slices.Contains(e.Positions, p) && v.happened(e.When) {
+			return e
+		}
+	}
+	return nil
+}
+
+// asked reports whether a reference was ever asked for permission, or told of
+// anything, which asks by itself.
+func (v *view) asked(r *parser.Reference) bool {
+	return r.Permission != parser.PermissionUnknown || slices.ContainsFunc(r.Events, func(e *parser.Event) bool {
+		return (e.What == parser.Asked || e.What == parser.Told) && v.happened(e.When)
+	})
+}
+
+// appliedOn returns when a position was applied for, undated when nobody wrote
+// it down.
+func (v *view) appliedOn(p *parser.Position) parser.When {
+	for _, e := range p.Events {
+		if e.What == parser.AppliedTo && e.When.Known() && v.happened(e.When) {
+			return e.When
+		}
+	}
+	return parser.When{}
+}
+
+// appliedWith returns the résumé a position was applied with, "" when not
+// known.
+func appliedWith(p *parser.Position) string {
+	if p.Resume != "" {
+		return p.Resume
+	}
+	for _, e := range p.Events {
+		if e.What == parser.AppliedTo && e.ResumeFile != "" {
+			return e.ResumeFile
+		}
+	}
+	return ""
+}
+
+// sameFile reports whether two notes name the same file, with its folder or
+// without.
+func sameFile(a, b string) bool {
+	name := func(file string) string {
+		return strings.ToLower(path.Base(strings.ReplaceAll(file, `\`, "/")))
+	}
+	return a != "" && b != "" && name(a) == name(b)
+}

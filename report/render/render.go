@@ -1,0 +1,73 @@
+// Package render turns a report into bytes: text for a person, Markdown for a
+// file in git, JSON for programs, and one line per finding for editors and CI.
+//
+// A format is one file with one [Format] in it, named in [Formats] or
+// [CheckFormats]; flags, help and completions are made from those lists.
+//
+//	err := render.Text(os.Stdout, r, render.Options{Width: 100, Color: true})
+//
+// Everything that comes from the journal is somebody's text: no format lets it
+// move a cursor, colour a screen or begin a line of its own.
+package render
+
+import (
+	"fmt"
+	"io"
+
+	"debrief/report"
+)
+
+// Options say how a report should look. The zero Options are 80 columns
+// without colour. Formats ignore what does not apply to them.
+type Options struct {
+	// Width is in columns; 0 means 80, and nothing is narrower than 20.
+	Width int
+	// Color allows bold, faint and the terminal's own red and yellow.
+	Color bool
+	// AllAdvice prints every advice item instead of the newest three.
+	AllAdvice bool
+	// Narrowed says that the report was filtered, so that owing nothing here
+	// says nothing about the rest of the journal; nothing of it is left out
+	// to fit a screen.
+	Narrowed bool
+	// Least is the least pressing urgency among a check's findings; "" is
+	// Overdue.
+	Least report.Urgency
+	// Prefix leads from the reader's directory to the journal in a check's
+	// paths: "" or "search/".
+	Prefix string
+	// Version is the program's version, "" to leave it out.
+	Version string
+}
+
+// Format is one way to write a report.
+type Format struct {
+	// Name is the word after --format.
+	Name string
+	// Endings are the file endings that ask for it, the dot included.
+	Endings []string
+	// About is one line for help and completions.
+	About string
+	// Write writes the whole report in one call to w.Write. Its errors are
+	// w's, wrapped.
+	Write func(w io.Writer, r *report.Report, o Options) error
+}
+
+// Formats lists the formats of a report, the default first.
+func Formats() []Format {
+	return []Format{textFormat(), markdownFormat(), jsonFormat()}
+}
+
+// CheckFormats lists the formats of a check, the default first.
+func CheckFormats() []Format {
+	return []Format{checkFormat(), githubFormat(), sarifFormat(), jsonFormat()}
+}
+
+// emit writes all of a rendering at once: a reader of a pipe never sees half
+// of it because of a later error.
+func emit(w io.Writer, b []byte) error {
+	if _, err := w.Write(b); err != nil {
+		return fmt.Errorf("write the report: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,159 @@
+package report
+
+import (
+	"fmt"
+	"time"
+
+	"debrief/parser"
+)
+
+func thankYou() *Rule {
+	const id = "thank-you"
+	return &Rule{
+		ID:    id,
+		Title: "Thank every interviewer within a day",
+		Looks: "Every round that took place, and everyone who held it: has each of them had a thank-you note? " +
+			"Where a round names nobody, one note to anybody at that company, on the round's day or later, settles it. " +
+			"It is due until the deadline and overdue for a week, then worth knowing while the search is on. " +
+			"The state of the application does not matter: a note after a rejection is still a good note.",
+		Why: "A note within a day is read while the conversation is still in mind, and shows care that few candidates show. " +
+			"The 24 hours are the usual counsel of career advisers; a late note still beats none.",
+		Settings: []Setting{
+			{Name: "within", Default: "24h", About: "how long after a round's end a note is in time; after a round of which only the day is known, the following day counts whole"},
+			{Name: "until", Default: "7d", About: "how long after the deadline a late note is still asked for"},
+		},
+		Fires: `now: 2026-11-19T20:45:00+01:00
+-- search.md --
+---
+started: 2026-11-16
+timezone: Europe/Berlin
+---
+-- interviews/globex-panel.md --
+---
+company: Globex
+role: Data Engineer
+date: 2026-11-19 14:30
+ends: 15:45
+interviewers: [Hana Kim, Ana Lima]
+thanked: {Ana Lima: 2026-11-19 19:10}
+---
+## What worked
+
+- the sketch of the ledger
+`,
+		Silent: `now: 2026-11-19T20:45:00+01:00
+-- search.md --
+---
+started: 2026-11-16
+timezone: Europe/Berlin
+---
+-- interviews/globex-panel.md --
+---
+company: Globex
+role: Data Engineer
+date: 2026-11-19 14:30
+ends: 15:45
+interviewers: [Hana Kim, Ana Lima]
+---
+## What worked
+
+- the sketch of the ledger
+
+## Log
+
+- 2026-11-19 19:10 thanked Ana Lima
+- 2026-11-19 19:25 thanked Hana Kim: late is a value, missing is not
+`,
+		Run: func(v *view, yield func(duty)) {
+			within, until := v.settings.span(id, "within"), v.settings.span(id, "until")
+			for _, iv := range v.journal.Interviews {
+				people := iv.Interviewers
+				if len(people) == 0 {
+					people = []*parser.Person{nil}
+				}
+				for _, person := range people {
+					yield(v.thankYouDuty(iv, person, within, until))
+				}
+			}
+		},
+	}
+}
+
+// thankYouDuty is one note owed for one round; a nil person is whoever held
+// it.
+func (v *view) thankYouDuty(iv *parser.Interview, person *parser.Person, within, until span) duty {
+	return duty{
+		subject: subject{position: iv.Position, interview: iv, person: person, place: iv.Place},
+		judge: func() claim {
+			if !v.held(iv) || v.thanked(iv, person) {
+				return claim{}
+			}
+			due := v.interviewDeadline(iv, within)
+			return v.fading(v.endedAt(iv), due, due.plus(until, v.zone))
+		},
+		words: func(c claim) wording {
+			return wording{
+				message: v.thankYouMessage(iv, person, c),
+				action:  v.thankYouAction(iv, person, c),
+				record:  v.thankYouRecord(iv, person),
+			}
+		},
+	}
+}
+
+// fading is the claim of a duty that is due until its deadline, overdue while
+// doing it late still makes sense, and then advice while the search is on.
+func (v *view) fading(since time.Time, due, until deadline) claim {
+	c := claim{urgency: Due, since: since, due: due}
+	if v.reached(due.at) {
+		c.urgency = Overdue
+	}
+	if v.reached(until.at) {
+		c.urgency = Advice
+		if !v.searchOn() {
+			return claim{}
+		}
+	}
+	return c
+}
+
+func (v *view) thankYouMessage(iv *parser.Interview, person *parser.Person, c claim) string {
+	who := "whoever met you"
+	if person != nil {
+		who = person.Name
+	}
+	met := fmt.Sprintf("Thank %s (%s)", who, iv.Company)
+	if person == nil {
+		met = fmt.Sprintf("Thank %s at %s %s", who, iv.Company, v.on(dayOf(iv)))
+	}
+	switch c.urgency {
+	case Due:
+		return fmt.Sprintf("%s %s: %s.", met, v.by(c.due), v.left(c.due))
+	case Overdue:
+		return fmt.Sprintf("%s: %s, and still worth three lines.", met, v.late(c.due))
+	default:
+		return fmt.Sprintf("%s: it has been %s, and a short word still opens a door.", met, length(v.now.Sub(c.since)))
+	}
+}
+
+func (v *view) thankYouAction(iv *parser.Interview, person *parser.Person, c claim) string {
+	who, first := "whoever met you", "them"
+	if person != nil {
+		who, first = person.Name, firstName(person)
+	}
+	switch {
+	case v.drafted(iv, person):
+		if person == nil {
+			return "Your note is written: send it."
+		}
+		return fmt.Sprintf("Your note to %s is written: send it.", first)
+	case c.urgency == Overdue:
+		return fmt.Sprintf("Send %s three lines now: a late note still beats none.", who)
+	case c.urgency == Advice:
+		return fmt.Sprintf("Send %s a line when you next have news: it is never too late to be kind.", who)
+	case person == nil:
+		return "Look up who met you and send three lines: what you talked about, and why you liked it."
+	default:
+		return fmt.Sprintf("Send %s three lines: one thing %s said, and why it stayed with you.", who, first)
+	}
+}

@@ -1,0 +1,67 @@
+package report
+
+import (
+	"time"
+
+	"debrief/parser"
+)
+
+// A view is a journal seen at one instant: the words the rules are written in
+// (held, live, thanked, …), each of which asks the clock.
+type view struct {
+	*clock
+	journal  *parser.Journal
+	zone     *time.Location
+	calendar calendar
+	settings settings
+	// activities are the search's own activities, latest first. Whether a
+	// contact was outreach depends on its own time only, never on now.
+	activities []*parser.Event
+	// thanks are the thank-yous by where they were received.
+	thanks map[company][]*parser.Event
+}
+
+func newView(j *parser.Journal, now time.Time, set settings) *view {
+	zone := j.Zone
+	if zone == nil {
+		zone = time.UTC
+	}
+	v := &view{
+		clock:    &clock{now: now},
+		journal:  j,
+		zone:     zone,
+		calendar: newCalendar(j.Search),
+		settings: set,
+	}
+	v.activities = v.findActivities()
+	v.thanks = v.thanksByCompany()
+	return v
+}
+
+// happened reports whether something dated w has happened. Clocks differ and
+// people write ahead, so up to a day after now still counts; undated things
+// have happened.
+func (v *view) happened(w parser.When) bool {
+	switch w.Precision {
+	case parser.Instant:
+		return v.reached(addDays(w.Time, -1, v.zone))
+	case parser.Day:
+		zone := w.Time.Location()
+		return v.reached(startOf(plusDays(dayIn(w.Time, zone), -1), zone))
+	default:
+		return true
+	}
+}
+
+// day returns the calendar date of something dated, in the search's zone
+// unless it was written as a day of its own.
+func (v *view) day(w parser.When) parser.Civil {
+	if w.IsDay() {
+		return dayIn(w.Time, w.Time.Location())
+	}
+	return dayIn(w.Time, v.zone)
+}
+
+// today returns the calendar date of now, for wording only: what a rule
+// decides goes through reached.
+func (v *view) today() parser.Civil { return dayIn(v.now, v.zone) }

@@ -1,0 +1,77 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"debrief/parser"
+)
+
+// waives reports whether a waiver of the journal covers a rule's duty. It
+// silences exactly what it names: the rule, one person if it names one, within
+// what its entry is about.
+func (v *view) waives(rule string, s subject) bool {
+	return slices.ContainsFunc(v.journal.Waivers, func(w *parser.Waiver) bool {
+		return strings.EqualFold(w.Rule, rule) && v.covers(w, s) && v.names(w, s)
+	})
+}
+
+// covers reports whether a duty falls within what a waiver's entry is about.
+// A round's note may also waive what its position owes as a whole, never what
+// another round owes.
+func (v *view) covers(w *parser.Waiver, s subject) bool {
+	switch {
+	case w.Search:
+		return true
+	case w.Reference != nil:
+		return s.reference == w.Reference
+	case len(w.Interviews) > 0:
+		return slices.ContainsFunc(w.Interviews, func(iv *parser.Interview) bool {
+			if s.interview != nil {
+				return s.interview == iv
+			}
+			return iv.Position != nil && s.position == iv.Position
+		})
+	}
+	return w.Position != nil && s.position == w.Position
+}
+
+// names reports whether a waiver names the duty's person, or nobody. A first
+// or last name alone does when it is the only such name around.
+func (v *view) names(w *parser.Waiver, s subject) bool {
+	name := foldName(w.Name)
+	if name == "" {
+		return true
+	}
+	if s.person == nil {
+		return false
+	}
+	if name == foldName(s.person.Name) {
+		return true
+	}
+	others := 0
+	for _, p := range v.around(s) {
+		if partOfName(name, p) {
+			others++
+		}
+	}
+	return others == 1 && partOfName(name, s.person)
+}
+
+// around returns the people among whom a duty's person must be told apart.
+func (v *view) around(s subject) []*parser.Person {
+	if s.interview != nil {
+		return s.interview.Interviewers
+	}
+	var people []*parser.Person
+	for _, r := range v.journal.References {
+		people = append(people, r.Person)
+	}
+	return people
+}
+
+// partOfName reports whether a folded word is a person's first or last name.
+func partOfName(word string, p *parser.Person) bool {
+	parts := strings.Fields(foldName(p.Name))
+	return len(parts) > 0 && (word == parts[0] || word == parts[len(parts)-1])
+}

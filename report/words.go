@@ -1,0 +1,118 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"debrief/parser"
+)
+
+// plural writes a count with its noun: 1 day, 2 days.
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// length writes a length of time as people say it, rounded down.
+func length(d time.Duration) string {
+	switch {
+	case d < time.Minute:
+		return "under a minute"
+	case d < time.Hour:
+		return fmt.Sprintf("%d min", d/time.Minute)
+	case d < 48*time.Hour:
+		return fmt.Sprintf("%d h", d/time.Hour)
+	default:
+		return plural(int(d/(24*time.Hour)), "day")
+	}
+}
+
+// left says how long there is until a deadline: "19 h left".
+func (v *view) left(d deadline) string { return length(d.at.Sub(v.now)) + " left" }
+
+// late says how long a deadline is past: "a day late".
+func (v *view) late(d deadline) string {
+	past := v.now.Sub(d.at)
+	switch {
+	case past < time.Hour:
+		return "only just late"
+	case past < 24*time.Hour:
+		return fmt.Sprintf("%d h late", past/time.Hour)
+	case past < 48*time.Hour:
+		return "a day late"
+	default:
+		return length(past) + " late"
+	}
+}
+
+// by says when a deadline is: "by tomorrow 15:45", "by the end of Friday".
+func (v *view) by(d deadline) string {
+	if !d.day {
+		return "by " + v.dayName(dayIn(d.at, v.zone)) + d.at.In(v.zone).Format(" 15:04")
+	}
+	day := plusDays(dayIn(d.at, d.at.Location()), -1)
+	return "by the end of " + v.dayName(day)
+}
+
+// dayName names a day as seen from today: today, tomorrow, yesterday, the
+// weekday within six days, else the date.
+func (v *view) dayName(day parser.Civil) string {
+	t := time.Date(day.Year, day.Month, day.Day, 12, 0, 0, 0, time.UTC)
+	today := v.today()
+	away := int(t.Sub(time.Date(today.Year, today.Month, today.Day, 12, 0, 0, 0, time.UTC)) / (24 * time.Hour))
+	switch {
+	case away == 0:
+		return "today"
+	case away == 1:
+		return "tomorrow"
+	case away == -1:
+		return "yesterday"
+	case away > 1 && away < 7:
+		return t.Format("Monday")
+	case day.Year != today.Year:
+		return t.Format("Mon 2 Jan 2006")
+	default:
+		return t.Format("Mon 2 Jan")
+	}
+}
+
+// on is dayName for a sentence about the past: "on Tue 17 Nov", "yesterday".
+func (v *view) on(day parser.Civil) string {
+	name := v.dayName(day)
+	switch name {
+	case "today", "tomorrow", "yesterday":
+		return name
+	}
+	return "on " + name
+}
+
+// roleAt names a position: "Acme (Platform Engineer)", or the company alone.
+func roleAt(p *parser.Position) string {
+	if p.Role == "" {
+		return p.Company
+	}
+	return fmt.Sprintf("%s (%s)", p.Company, p.Role)
+}
+
+// firstName returns the name one would use in a note.
+func firstName(p *parser.Person) string {
+	if first, _, ok := strings.Cut(p.Name, " "); ok {
+		return first
+	}
+	return p.Name
+}
+
+// sentence joins parts as in a list: a, b and c.
+func sentence(parts []string) string {
+	switch len(parts) {
+	case 0:
+		return ""
+	case 1:
+		return parts[0]
+	}
+	last := len(parts) - 1
+	return strings.Join(parts[:last], ", ") + " and " + parts[last]
+}
