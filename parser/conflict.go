@@ -1,6 +1,9 @@
 package parser
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // conflictRegions returns the lines from each `<<<<<<<` that git left behind to
 // its `>>>>>>>`, both included; without one, to the end.
@@ -60,8 +63,8 @@ func (r *blockReader) breakConflicts(root node, syntax string, regions []Span) n
 	for _, p := range root.pairs {
 		m.put(foldKey(p.key.Value), p)
 	}
-	// Pairs above and below a region; the order in which they are written
-	// is that of root.pairs, but for those the loop appends.
+	// The pairs stand in the order written, but for those the loop appends:
+	// next is the first of them below the region.
 	written := len(root.pairs)
 	next := 0
 	for _, region := range regions {
@@ -82,6 +85,7 @@ func (r *blockReader) breakConflicts(root node, syntax string, regions []Span) n
 			m.put(folded, pair{At[string]{k.name, k.key}, node{kind: nodeBroken, span: k.value}})
 		}
 	}
+	slices.SortStableFunc(m.pairs, func(a, b pair) int { return a.key.Span.Start - b.key.Span.Start })
 	root.pairs = m.pairs
 	return root
 }
@@ -114,5 +118,9 @@ func fieldLine(text, syntax string, l line) (keyLine, bool) {
 	if syntax == "toml" {
 		return tomlKey(text, l)
 	}
-	return yamlKey(text, l)
+	k, ok := yamlKey(text, l)
+	if syntax == "json" {
+		k.value.End -= len(text[k.value.Start:k.value.End]) - len(strings.TrimRight(text[k.value.Start:k.value.End], ", \t"))
+	}
+	return k, ok
 }

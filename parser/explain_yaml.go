@@ -80,6 +80,11 @@ func explainLine(text string, bad Span) (message, hint string, fixes []Fix) {
 		return "YAML wants a colon here, not an equals sign", "write it as `key: value`",
 			[]Fix{{Span: Span{at, k.value.Start}, Text: ": "}}
 	}
+	l := line{lineStart(text, bad.Start), bad.Start, bad.End}
+	if _, ok := yamlKey(text, l); ok && l.column() > 0 {
+		return "this line is indented, and the line above has a value already", "begin it at the same column as the line above",
+			nil
+	}
 	if strings.ContainsFunc(written, isControl) {
 		return "the line holds a character that cannot be seen", "remove it",
 			[]Fix{{Span: bad, Text: strings.Map(dropControl, written)}}

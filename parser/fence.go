@@ -74,6 +74,7 @@ func (f *fence) close(text string) {
 	if err != nil || !lines.done {
 		return
 	}
+	// Everything handed over is captured or left over, so these are exact.
 	f.body = f.start + lines.read - len(rest)
 	begin := f.body - captured
 	last := strings.LastIndexByte(strings.TrimSuffix(text[begin:f.body], "\n"), '\n')

@@ -24,17 +24,18 @@ type fields struct {
 type fieldNames struct {
 	keys  map[string][]string // by field: its folded keys, its own first, then the aliases
 	field map[string]string   // by folded key: the field
+	spelt map[string]string   // by folded key: the key as the manual writes it
 }
 
 // named builds fieldNames from lines of a field and its aliases.
 func named(fields ...string) fieldNames {
-	names := fieldNames{map[string][]string{}, map[string]string{}}
+	names := fieldNames{map[string][]string{}, map[string]string{}, map[string]string{}}
 	for _, line := range fields {
 		words := strings.Fields(line)
 		for _, word := range words {
 			key := foldKey(word)
 			names.keys[words[0]] = append(names.keys[words[0]], key)
-			names.field[key] = words[0]
+			names.field[key], names.spelt[key] = words[0], word
 		}
 	}
 	return names
@@ -388,19 +389,12 @@ func (names fieldNames) misspelt(key string, root *node) string {
 // absent, the first in alphabetical order.
 func (names fieldNames) closest(folded string, root *node) string {
 	best := ""
-	for name, keys := range names.keys {
+	for _, keys := range names.keys {
 		if slices.ContainsFunc(keys, func(k string) bool { return root.get(k) != nil }) {
 			continue
 		}
-		for i, key := range keys {
-			if editDistance(folded, key, 1) != 1 {
-				continue
-			}
-			spelt := key
-			if i == 0 {
-				spelt = name
-			}
-			if best == "" || spelt < best {
+		for _, key := range keys {
+			if spelt := names.spelt[key]; editDistance(folded, key, 1) == 1 && (best == "" || spelt < best) {
 				best = spelt
 			}
 		}

@@ -100,6 +100,8 @@ func (r *blockReader) readUnclosed(f fence) frontmatter {
 	span := Span{f.start, f.start + len(line)}
 	r.damaged(UnclosedFrontmatter, span, "the block that "+f.marker+" opens is never closed",
 		"write "+f.marker+" alone on the line below its last field")
+	// Without a field it may as well be a rule above a text: the whole note
+	// stays the body, and the caller knows what kind of note it is.
 	stop := r.leadingFields(f.syntax, f.block.Start)
 	if stop == f.block.Start {
 		return frontmatter{body: bomLength(r.text)}

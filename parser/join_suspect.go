@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/bits"
 	"slices"
+	"strings"
+	"unicode/utf8"
 )
 
 // A mention is a company's name that nothing in the journal declares.
@@ -26,11 +28,37 @@ func (b *joiner) suspectNames() {
 		}
 	}
 	for _, m := range b.unknown {
+		if longer := longerName(m.name, known); longer != "" {
+			b.didYouMean(m.place, m.name, longer)
+			continue
+		}
 		b.suspectCompany(newSuspect(m.name), m.place, known)
 	}
 	for _, c := range b.companies.list {
 		b.suspectRoles(c)
 	}
+}
+
+// longerName returns the one company whose name begins with the words of a
+// name that nothing declares: Acme for Acme Robotics.
+func longerName(name string, known map[int][]suspect) string {
+	short := FoldName(name) + " "
+	longer := ""
+	for length, names := range known {
+		if length < utf8.RuneCountInString(short) {
+			continue
+		}
+		for _, k := range names {
+			switch {
+			case !strings.HasPrefix(k.folded, short):
+			case longer != "":
+				return "" // several: no guess
+			default:
+				longer = k.name
+			}
+		}
+	}
+	return longer
 }
 
 // A suspect is a name prepared for comparison: most pairs are told apart by

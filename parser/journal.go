@@ -105,9 +105,7 @@ func (b *joiner) problem(id ProblemID, place Place, hint, message string) {
 // settle reads search.md: the settings that everything else depends on.
 func (b *joiner) settle() {
 	for _, f := range b.files {
-		switch {
-		case f.search == nil:
-		case b.search == nil || strings.Count(f.Source.Path, "/") < strings.Count(b.search.Source.Path, "/"):
+		if f.search != nil && (b.search == nil || searchRank(f.Source.Path) < searchRank(b.search.Source.Path)) {
 			b.search = f
 		}
 	}
@@ -132,6 +130,16 @@ func (b *joiner) settle() {
 	}
 	b.order, b.own = e.order, e.sections
 	b.settleSearch(b.search, e)
+}
+
+// searchRank orders the notes that would be search.md: the one nearest the top
+// first, and there the one of that name.
+func searchRank(notePath string) int {
+	rank := 2 * strings.Count(notePath, "/")
+	if kindOfPath(notePath) != KindSearch {
+		rank++
+	}
+	return rank
 }
 
 func (b *joiner) settleSearch(f *File, e *searchEntry) {

@@ -31,7 +31,9 @@ func (r *blockReader) readJSON(from, to int, resume bool) (node, int) {
 	if r.text[start] != '{' {
 		value, err := j.value(1)
 		if err != nil {
-			j.explain()
+			bad := wholeLine(lineAt(j.text, start))
+			r.damaged(BadFrontmatter, bad, "this is no JSON object", "begin it with { and end it with }")
+			return node{}, to
 		}
 		return value, j.end
 	}
@@ -123,6 +125,7 @@ func (j *jsonReader) value(depth int) (node, error) {
 func (j *jsonReader) nested(open json.Delim, depth int) (node, error) {
 	at := j.at
 	if depth > maxNesting {
+		// The tokens are read all the same, to know where the value ends.
 		for level := 1; level > 0; {
 			token, err := j.token()
 			if err != nil {
@@ -181,7 +184,7 @@ func (j *jsonReader) keyColumn() int {
 // key in that column.
 func (j *jsonReader) resume(bad, column int) bool {
 	if column < 0 {
-		return false
+		return false // on one line, nothing tells the object's keys from inner ones
 	}
 	at := lineStart(j.text, bad)
 	for ; at < len(j.text); at = lineEnd(j.text, at) {
@@ -215,33 +218,4 @@ func (j *jsonReader) explain() Span {
 	message, hint, fixes := explainJSON(j.text[j.end:at], j.text[at:bad.End], bad, j.end > j.base+1)
 	j.r.damaged(BadFrontmatter, bad, message, hint, fixes...)
 	return bad
-}
-
-// explainJSON says in plain words why JSON refuses a token that stands behind
-// filler; follows is set when there is a value before it.
-func explainJSON(filler, token string, bad Span, follows bool) (message, hint string, fixes []Fix) {
-	const quotes = "write it in double quotes"
-	switch c := token[0]; {
-	case c == '\'':
-		if inner := strings.Trim(token, "'"); !strings.ContainsAny(inner, `"\'`) {
-			fixes = []Fix{{Span: bad, Text: `"` + inner + `"`}}
-		}
-		return "JSON knows double quotes only", quotes, fixes
-	case c == '/' || c == '#':
-		return "JSON has no comments", "remove it", []Fix{{Span: bad}}
-	case (c == '}' || c == ']') && strings.Contains(filler, ","):
-		return "a comma stands before the closing bracket", "remove the comma", nil
-	case c == '"' && !strings.ContainsAny(filler, ",:") && follows:
-		comma := bad.Start - len(filler)
-		return "a comma is missing before this", "put a comma between the two",
-			[]Fix{{Span: Span{comma, comma}, Text: ","}}
-	case c == '"':
-		return "this quoted text cannot be read", "check its quotes and backslashes", nil
-	case strings.IndexByte("}]{[", c) >= 0:
-		return string(c) + " does not belong here", "check the brackets and commas before it", nil
-	}
-	if !strings.ContainsAny(token, `"\`) {
-		fixes = []Fix{{Span: bad, Text: `"` + token + `"`}}
-	}
-	return "text stands in double quotes in JSON", quotes, fixes
 }

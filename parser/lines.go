@@ -95,10 +95,10 @@ func almostKey(text string, l line) (keyLine, bool) {
 		size++
 	}
 	rest := strings.TrimLeft(s[size:], " \t")
-	if size == 0 || s[0] == '-' || rest == "" || strings.HasPrefix(rest, "://") {
+	if size == 0 || s[0] == '-' || rest == "" || rest == ":" || strings.HasPrefix(rest, "://") {
 		return keyLine{}, false
 	}
-	if s[size] != ':' && rest[0] != '=' {
+	if rest[0] != '=' && (s[size] != ':' || isWhite(s[size+1])) {
 		return keyLine{}, false
 	}
 	key := Span{l.content, l.content + size}

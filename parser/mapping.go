@@ -51,6 +51,7 @@ func (m *mapping) merge(pairs []pair) {
 	}
 }
 
+// put appends a pair whose key is new.
 func (m *mapping) put(folded string, p pair) {
 	if len(m.pairs) == indexFrom {
 		m.index = make(map[string]int, 2*indexFrom)

@@ -118,12 +118,19 @@ func (f *fields) applicationStatus() (At[string], bool) {
 }
 
 func (f *fields) unknownStatus(text At[string], known []string, list string) {
-	hint := "write " + list
-	if near := nearest(foldKey(text.Value), known, 2); near != "" {
-		hint = "did you mean " + near + "?"
+	hint, word := "write "+list, foldKey(text.Value)
+	limit := 1
+	if len(word) > 6 {
+		limit = 2
+	}
+	if near := nearest(word, known, limit); near != "" {
+		hint = "did you mean " + orText(hyphenated[near], near) + "?"
 	}
 	f.file.problem(UnknownStatus, text.Span, hint, "%q is not a status that debrief knows", text.Value)
 }
+
+// hyphenated are the folded statuses that are written otherwise.
+var hyphenated = map[string]string{"onhold": "on-hold", "takehome": "take-home", "nogo": "no-go", "noshow": "no-show"}
 
 func keysOf[T any](words map[string]T) []string {
 	keys := make([]string, 0, len(words))

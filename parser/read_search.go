@@ -70,10 +70,13 @@ func (f *fields) pauses() []pauseText {
 				continue // not for ever: its end is there, and cannot be read
 			}
 			pauses = append(pauses, p)
+		case it.kind == nodeBroken || isBlank(it):
 		case it.kind == nodeScalar:
 			if p, ok := f.pauseText(it); ok {
 				pauses = append(pauses, p)
 			}
+		default:
+			f.wrongType(it, "paused", "a mapping with from and to")
 		}
 	}
 	return pauses
@@ -157,8 +160,11 @@ func (f *fields) holidays(e *searchEntry) {
 				key := it.pairs[j].key
 				f.holiday(e, &node{kind: nodeScalar, text: key.Value, span: key.Span})
 			}
-		case it.kind == nodeScalar && !isBlank(it):
+		case it.kind == nodeBroken || isBlank(it):
+		case it.kind == nodeScalar:
 			f.holiday(e, it)
+		default:
+			f.wrongType(it, "holidays", "a list of dates")
 		}
 	}
 }

@@ -100,6 +100,8 @@ func (s *salvager) pair(m *mapping, lines []line, own, depth int) {
 	if s.takePairs(m, lines) {
 		return
 	}
+	// Then without the lines at the margin; then the value of the key line
+	// alone; then, where that is empty, what is whole of the lines below.
 	if own < len(lines) {
 		defer s.strayFields(m, lines[own:])
 		if lines = lines[:own]; s.takePairs(m, lines) {
@@ -117,12 +119,13 @@ func (s *salvager) pair(m *mapping, lines []line, own, depth int) {
 				return
 			}
 		} else if c := s.r.text[k.value.Start]; c != '|' && c != '>' && s.takePairs(m, lines[:1]) {
-			s.stray(rest)
+			s.strayFields(m, rest)
 			return
 		}
 	}
 	bad := k.value
 	if bad.Start == bad.End {
+		// The value begins on a line below, unless there is none.
 		bad = wholeLine(append([]line{lines[0]}, rest...)[min(1, len(rest))])
 	}
 	m.add(pair{key, node{kind: nodeBroken, span: bad}})
@@ -139,54 +142,6 @@ func (s *salvager) takePairs(m *mapping, lines []line) bool {
 		m.add(p)
 	}
 	return true
-}
-
-// list reads the items whose markers stand at the first line's indentation.
-func (s *salvager) list(lines []line, depth int) node {
-	text, column := s.r.text, lines[0].column()
-	out := node{kind: nodeList, span: Span{lines[0].content, lines[0].content + 1}}
-	for lines = s.skipIdle(lines); len(lines) > 0; lines = s.skipIdle(lines) {
-		marker := func(l line) bool { return isDash(text, l) && l.column() <= column }
-		n := 1
-		for n < len(lines) && !marker(lines[n]) {
-			n++
-		}
-		if marker(lines[0]) {
-			items := s.items(lines[:n], depth)
-			out.items = append(out.items, items...)
-			for _, item := range items {
-				out.span.End = max(out.span.End, item.span.End)
-			}
-		} else {
-			s.stray(lines[:n])
-		}
-		lines = lines[n:]
-	}
-	return out
-}
-
-// items reads one list item, whole or in parts.
-func (s *salvager) items(lines []line, depth int) []node {
-	if n, ok := s.decode(lines); ok && n.kind == nodeList {
-		return n.items
-	}
-	deep, text := s.deep, s.r.text
-	// What follows the marker stands where a line of its own would begin.
-	for lines[0].content++; lines[0].content < lines[0].end && isWhite(text[lines[0].content]); {
-		lines[0].content++
-	}
-	rest := s.skipIdle(lines)
-	if len(rest) > 0 && !deep {
-		if value, ok := s.level(rest, depth+1); ok {
-			return []node{value}
-		}
-	}
-	bad := wholeLine(lines[0])
-	if len(rest) > 0 {
-		bad = valueSpan(text[rest[0].content:rest[0].end], 0, rest[0].content)
-	}
-	s.broken(bad, deep)
-	return []node{{kind: nodeBroken, span: bad}}
 }
 
 // decode decodes lines on their own.
@@ -216,12 +171,15 @@ func (s *salvager) broken(bad Span, deep bool) {
 	s.r.damaged(BadFrontmatter, bad, message, hint, fixes...)
 }
 
-// strayFields reports lines at the margin that belong to no key, each that was
-// meant to be a field on its own.
+// strayFields reports lines that belong to no key, each that was meant to be a
+// field on its own.
 func (s *salvager) strayFields(m *mapping, lines []line) {
 	from := 0
 	for i, l := range lines {
-		k, ok := almostKey(s.r.text, l)
+		k, ok := yamlKey(s.r.text, l)
+		if !ok {
+			k, ok = almostKey(s.r.text, l)
+		}
 		if !ok {
 			continue
 		}

@@ -65,6 +65,8 @@ func (t *tomlReader) statement(e *unstable.Node) int {
 	}
 	at := t.afterEquals(end)
 	end = t.start + int(e.Raw.Offset+e.Raw.Length)
+	// Only the statement has a range, so that its end is the value's, and a
+	// value that is not walked through is known as a whole all the same.
 	value := node{kind: nodeBroken, span: Span{at, end}}
 	if t.level+len(keys)+tomlDepth(e.Value()) > maxNesting {
 		t.tooDeep(value.span)
@@ -92,6 +94,7 @@ func (t *tomlReader) header(keys []At[string], array bool) {
 	}
 }
 
+// tooDeep reports what nests deeper than is read.
 func (t *tomlReader) tooDeep(span Span) {
 	t.r.damaged(TooDeep, span, "lists and mappings are nested more than 100 levels deep here", "write it flatter")
 }

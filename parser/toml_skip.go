@@ -19,7 +19,7 @@ func (t *tomlReader) skip(at int, err error) int {
 	value := t.text[k.value.Start:k.value.End]
 	bad := t.badPart(at, l, k, isKey, err)
 	switch {
-	case t.budget < 0:
+	case t.budget < 0: // each try may read far ahead: see tomlReader.budget
 		t.r.damaged(BadFrontmatter, Span{l.content, len(t.text)}, "from here on, the block cannot be read", "")
 		return len(t.text)
 	case isKey && bad == k.value && isPlaceholders(value):
@@ -34,6 +34,7 @@ func (t *tomlReader) skip(at int, err error) int {
 	}
 	message, hint, fixes := explainTOML(t.text, bad, isKey)
 	t.r.damaged(BadFrontmatter, bad, message, hint, fixes...)
+	// The lines of a list or text that went on below belong to it.
 	for next < len(t.text) && !isTOML(t.text, lineAt(t.text, next)) {
 		next = lineEnd(t.text, next)
 	}
@@ -122,29 +123,4 @@ func isPlaceholders(value string) bool {
 		value = strings.TrimLeft(value[size:], ", \t")
 	}
 	return true
-}
-
-// explainTOML says in plain words why TOML refuses a value or line.
-func explainTOML(text string, bad Span, isKey bool) (message, hint string, fixes []Fix) {
-	value := text[bad.Start:bad.End]
-	if strings.HasPrefix(value, "[") && !isKey {
-		return "this header is not closed", "write it as [name]", nil
-	}
-	if !isKey {
-		return "this line is no `key = value`", "write it as `key = \"value\"`", nil
-	}
-	if value == "" {
-		return "the value is missing", "write it as `key = \"value\"`, or remove the line", nil
-	}
-	switch value[0] {
-	case '"', '\'':
-		return explainQuoted(value, bad, value[0])
-	case '[', '{':
-		return "the list here cannot be read", "put every name in quotes, with commas between them", nil
-	}
-	quoted := quoteYAML(value)
-	if strings.Contains(quoted[1:len(quoted)-1], quoted[:1]) {
-		return "text stands in quotes in TOML", "put the value in quotes", nil
-	}
-	return "text stands in quotes in TOML", "write " + shorten(quoted), []Fix{{Span: bad, Text: quoted}}
 }

@@ -21,8 +21,9 @@ func (r *blockReader) leadingFields(syntax string, from int) int {
 		return lineEnd(text, end)
 	}
 	stop := from
-	gap := false  // blank lines since the last field
-	open := false // the last field may go on below
+	gap := false     // blank lines since the last field
+	comment := false // or comments: headings of the body, unless a field follows
+	list := false    // the last field has no value on its line
 	for at := from; at < len(text); at = lineEnd(text, at) {
 		l := lineAt(text, at)
 		k, isField := fieldLine(text, syntax, l)
@@ -32,21 +33,26 @@ func (r *blockReader) leadingFields(syntax string, from int) int {
 			continue
 		case conflictLine(text, l):
 		case isField && l.column() == 0 && plausibleKey(k.name, gap):
-			open = k.value.Start == k.value.End || strings.IndexByte("|>[{\"'", text[k.value.Start]) >= 0
+			list = k.value.Start == k.value.End
 		case syntax == "toml" && isTOML(text, l):
-			open = false
+			list = false
 		case text[l.content] == '#' && !gap:
-			continue // a comment if a field follows, else the body's heading
-		case gap || stop == from:
+			comment = true
+			continue
+		// From here on the line is no field: it continues one, or ends them.
+		case gap || comment || stop == from || isFence(text[l.content:l.end]):
 			return stop
-		case l.column() == 0 && (!open || !isDash(text, l) && text[l.content] != ']' && text[l.content] != '}'):
+		case l.column() == 0 && !(list && isDash(text, l)) && text[l.content] != ']' && text[l.content] != '}':
 			return stop
 		}
-		gap = false
+		gap, comment = false, false
 		stop = lineEnd(text, at)
 	}
 	return stop
 }
+
+// isFence reports whether a line's text is a fence.
+func isFence(line string) bool { return line == "---" || line == "+++" || line == ";;;" }
 
 // conflictLine reports whether a line is a marker git left behind.
 func conflictLine(text string, l line) bool {

@@ -92,6 +92,16 @@ func (w *yamlWalker) checkSwallowed(start, end int) {
 	}
 }
 
+// checkFence does the same for a line in an unquoted value that is a fence but
+// for its indentation.
+func (w *yamlWalker) checkFence(start, end int) {
+	for at := lineEnd(w.text, start); at < end; at = lineEnd(w.text, at) {
+		if strings.TrimSpace(w.text[at:lineEnd(w.text, at)]) == "---" {
+			w.swallowed = true
+		}
+	}
+}
+
 // doubleQuotedEnd returns the offset after the quote that closes the one at
 // offset at.
 func doubleQuotedEnd(text string, at int) int {

@@ -7,6 +7,8 @@ import (
 	"debrief/report"
 )
 
+// checkFormat is the default of a check. GNU tools, vim and Emacs read these
+// lines without being told how.
 func checkFormat() Format {
 	return Format{
 		Name:    "text",

@@ -44,6 +44,7 @@ func clean(s string) string {
 	return b.String()
 }
 
+// nextMarks counts the combining marks in a row up to r.
 func nextMarks(marks int, r rune) int {
 	if unicode.Is(unicode.M, r) {
 		return marks + 1
@@ -72,6 +73,7 @@ const (
 	joining // kept between two letters or symbols beyond ASCII, else dropped
 )
 
+// fateOf decides about one rune by what it does to a line, not by script.
 func fateOf(r rune) fate {
 	switch {
 	case r >= ' ' && r <= '~':
@@ -92,6 +94,7 @@ func fateOf(r rune) fate {
 	return kept
 }
 
+// joinable reports whether a joiner means something beside r.
 func joinable(r rune) bool {
 	return r > '~' && r != utf8.RuneError && unicode.In(r, unicode.L, unicode.M, unicode.S)
 }

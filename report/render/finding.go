@@ -52,10 +52,12 @@ func findings(r *report.Report, least report.Urgency) []finding {
 	return out
 }
 
+// fromProblem returns a problem as a finding.
 func fromProblem(p parser.Problem) finding {
 	return newFinding(string(p.ID), p.Severity(), p.Place, p.Message, p.Hint)
 }
 
+// newFinding places a finding once: counting lines reads the whole note.
 func newFinding(id string, severity parser.Severity, at parser.Place, message, hint string) finding {
 	f := finding{id: id, severity: severity, place: at, message: clean(message), hint: clean(hint)}
 	f.start = parser.LineColumn{Line: 1, Column: 1}
@@ -65,6 +67,8 @@ func newFinding(id string, severity parser.Severity, at parser.Place, message, h
 	return f
 }
 
+// compareFindings orders findings by file, line and column, then by the bytes
+// of their lines.
 func compareFindings(a, b finding) int {
 	return cmp.Or(
 		cmp.Compare(a.path(), b.path()),

@@ -9,6 +9,8 @@ import (
 	"debrief/report"
 )
 
+// githubFormat has no file ending: workflow commands only work on standard
+// output.
 func githubFormat() Format {
 	return Format{
 		Name:  "github",

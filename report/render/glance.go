@@ -16,6 +16,7 @@ type row struct {
 	owed                  string // a count, "" for none
 }
 
+// newRow puts a position into words; owes counts its overdue and due items.
 func newRow(pos report.Position, owes int, now time.Time) row {
 	return row{
 		company: clean(pos.Company), role: orDash(clean(pos.Role)), status: orDash(clean(pos.Status)),
@@ -48,6 +49,8 @@ type glance struct {
 // live positions with nothing owed or ahead are counted.
 const crowded = 10
 
+// newGlance sorts the positions into rows and counts. What owes something has a
+// row even when it has ended.
 func newGlance(r *report.Report, brief bool) glance {
 	var g glance
 	live := 0
@@ -130,6 +133,7 @@ func ofGoal(n, goal int, one, many string) string {
 	return fmt.Sprint(n) + many
 }
 
+// orDash shows that a cell is empty because nothing is written.
 func orDash(s string) string {
 	if s == "" {
 		return "–"
@@ -137,6 +141,8 @@ func orDash(s string) string {
 	return s
 }
 
+// orNothing leaves a count of zero out: in a column, it is the others that
+// matter.
 func orNothing(n int) string {
 	if n == 0 {
 		return ""

@@ -30,7 +30,7 @@ var hostile = map[string]string{
 	"bell and null":     "a\ab\x00c",
 	"line feed":         "owed\n28 notes: 22 entries",
 	"next line":         "owed\u0085forged",
-	"line separators":   "owed\u2028forged\u2029forged",
+	"line separators":   "owed\u2028forged\u2029again",
 	"vertical tab":      "owed\v\fforged",
 	"delete":            "a\u007fb",
 	"bidi override":     "\u202egnp.exe\u202c",

@@ -69,6 +69,7 @@ func escapeUnsafe(b []byte) []byte {
 // An instant is RFC 3339 in the report's zone, or null.
 type instant struct{ *string }
 
+// MarshalJSON writes the string or null.
 func (i instant) MarshalJSON() ([]byte, error) { return json.Marshal(i.string) }
 
 // A document is the whole of the JSON, its keys in the documented order.
@@ -84,6 +85,8 @@ type document struct {
 	Problems   []problemJSON  `json:"problems"`
 }
 
+// newDocument copies the report; lists are made here, since an absent one would
+// be null.
 func newDocument(r *report.Report) document {
 	zone := zoneOf(r.Zone)
 	at := func(t time.Time) instant {
@@ -116,6 +119,7 @@ func newDocument(r *report.Report) document {
 	return d
 }
 
+// newProblemJSON counts lines and columns from the source as it stands.
 func newProblemJSON(p parser.Problem) problemJSON {
 	from, to := p.Start(), p.End()
 	return problemJSON{

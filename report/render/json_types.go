@@ -6,6 +6,10 @@ import (
 	"debrief/report"
 )
 
+// The types below are the objects of docs/report.schema.json. They repeat the
+// report's own so that a field renamed there cannot rename a key here.
+
+// countsJSON has report.Counts' fields in its order: one converts to the other.
 type countsJSON struct {
 	Notes      int `json:"notes"`
 	Entries    int `json:"entries"`
@@ -19,6 +23,7 @@ type countsJSON struct {
 	Problems   int `json:"problems"`
 }
 
+// itemJSON is one thing owed; file is "" and line 0 where it stands nowhere.
 type itemJSON struct {
 	ID        string      `json:"id"`
 	Rule      string      `json:"rule"`
@@ -38,6 +43,7 @@ type itemJSON struct {
 	Record    *recordJSON `json:"record"`
 }
 
+// recordJSON is the text that records that an item was done.
 type recordJSON struct {
 	File string `json:"file"`
 	Line int    `json:"line"`
@@ -59,6 +65,7 @@ func newItemJSON(it report.Item, at func(time.Time) instant) itemJSON {
 	return out
 }
 
+// positionJSON is one row of the positions.
 type positionJSON struct {
 	Company    string  `json:"company"`
 	Role       string  `json:"role"`
@@ -85,6 +92,7 @@ func newPositionJSON(p report.Position, at func(time.Time) instant) positionJSON
 	return out
 }
 
+// searchJSON is the search at a glance.
 type searchJSON struct {
 	On                   bool    `json:"on"`
 	Started              instant `json:"started"`
@@ -100,6 +108,7 @@ func newSearchJSON(s report.Search, at func(time.Time) instant) searchJSON {
 	}
 }
 
+// problemJSON is one problem; its end is the position after its last byte.
 type problemJSON struct {
 	ID        string `json:"id"`
 	Severity  string `json:"severity"`

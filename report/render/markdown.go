@@ -53,8 +53,10 @@ func (m *sheet) block(lines ...string) {
 	m.WriteString(strings.Join(lines, "\n") + "\n")
 }
 
+// day is a date for the line on the search.
 func (m *sheet) day(t time.Time) string { return isoDay(t, m.now.Location(), true) }
 
+// opening says how much is owed, what could not be read, and the rest kindly.
 func (m *sheet) opening(r *report.Report, o Options) {
 	m.block("# What is owed")
 	m.block(m.now.Format("Monday 2 January 2006") + ". " + markdownText(owing(r, o)))
@@ -83,6 +85,7 @@ func (m *sheet) owed(title string, items []report.Item) {
 	m.block(lines...)
 }
 
+// advice lists what is worth knowing: no tasks, since nobody has to do them.
 func (m *sheet) advice(shown []report.Item, more int) {
 	if len(shown) == 0 {
 		return
@@ -136,6 +139,8 @@ func (m *sheet) deadline(it report.Item) string {
 	return isoDay(due, zone, false) // also of a day that ends in another zone
 }
 
+// strong makes escaped text bold; two pairs of stars around nothing would be a
+// line of their own.
 func strong(s string) string {
 	if s == "" {
 		return ""
@@ -188,6 +193,7 @@ func (m *sheet) positions(r *report.Report) {
 	m.block(lines...)
 }
 
+// problems lists them all: a file has room where a screen has not.
 func (m *sheet) problems(problems []parser.Problem) {
 	if len(problems) == 0 {
 		return

@@ -109,6 +109,7 @@ func sentence(s string) string {
 	return capital(s)
 }
 
+// capital writes the first letter large.
 func capital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]

@@ -33,16 +33,20 @@ func TestOwing(t *testing.T) {
 		{
 			"a note unreadable",
 			report.Report{Counts: report.Counts{Unreadable: 1}},
-			Options{}, "Nothing owed was found, but not everything could be read.",
+			Options{},
+			"Nothing owed was found, but not everything could be read.",
 		},
 		{
 			"a note read in part",
 			report.Report{Partial: []string{"a.md"}},
-			Options{}, "Nothing owed was found, but not everything could be read.",
+			Options{},
+			"Nothing owed was found, but not everything could be read.",
 		},
 		{
-			"a fact lost", report.Report{Problems: problem(parser.BadDate)},
-			Options{}, "Nothing owed was found, but not everything could be read.",
+			"a fact lost",
+			report.Report{Problems: problem(parser.BadDate)},
+			Options{},
+			"Nothing owed was found, but not everything could be read.",
 		},
 		{"owed and a fact lost", report.Report{Items: items(2), Problems: problem(parser.BadDate)}, Options{}, "Two things are owed."},
 	}

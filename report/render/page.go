@@ -51,6 +51,7 @@ const (
 // would be longer says less of each item.
 const screen = 40
 
+// newPage returns an empty page as wide as o asks for.
 func newPage(o Options, d detail) *page {
 	width := o.Width
 	if width == 0 {
@@ -59,6 +60,7 @@ func newPage(o Options, d detail) *page {
 	return &page{width: max(width, leastWidth), color: o.Color, detail: d}
 }
 
+// wide reports whether there is room for columns.
 func (p *page) wide() bool { return p.width >= wideWidth }
 
 // paint returns s in a style, or just s without colour.
@@ -75,6 +77,7 @@ func (p *page) line(look style, s string) {
 	p.end()
 }
 
+// end ends a line.
 func (p *page) end() {
 	p.WriteByte('\n')
 	p.lines++

@@ -186,7 +186,7 @@ func damaged(t testing.TB) *report.Report {
 			Message: "3/4/26 is 3 April or 4 March", Hint: "write 2026-04-03 or 2026-03-04, or set date_order in search.md",
 		},
 		{ID: parser.NotUTF8, Place: place("notes/old.md", 1, 1, ""), Message: "not UTF-8, nothing of it was read"},
-		{ID: parser.MisspeltKey, Place: place("search.md", 9, 1, "referencs"), Message: "referencs is not a key", Hint: "references"},
+		{ID: parser.MisspeltKey, Place: place("search.md", 9, 1, "refferences"), Message: "refferences is not a key", Hint: "references"},
 	}
 	return r
 }

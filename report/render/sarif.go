@@ -79,6 +79,7 @@ func aboutRule(id string) (title, about, help string) {
 	return id, "", ""
 }
 
+// newSARIFResult is one finding; rule is the index of its description.
 func newSARIFResult(f finding, rule int, prefix string) sarifResult {
 	result := sarifResult{
 		RuleID:    f.id,

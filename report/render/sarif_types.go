@@ -9,6 +9,7 @@ type sarifLog struct {
 	Runs    []sarifRun `json:"runs"`
 }
 
+// A sarifRun is one check.
 type sarifRun struct {
 	Tool       sarifTool     `json:"tool"`
 	ColumnKind string        `json:"columnKind"`
@@ -25,6 +26,8 @@ type sarifDriver struct {
 	Rules   []sarifRule `json:"rules"`
 }
 
+// A sarifRule describes a rule or a kind of problem; results point to it by
+// its index.
 type sarifRule struct {
 	ID       string        `json:"id"`
 	Short    sarifMessage  `json:"shortDescription"`
@@ -49,6 +52,8 @@ func optionalMessage(text string) *sarifMessage {
 	return &sarifMessage{text}
 }
 
+// A sarifResult is one finding. Its fingerprint, the item's id, lets a forge see
+// that tomorrow's result is the same one.
 type sarifResult struct {
 	RuleID       string            `json:"ruleId"`
 	RuleIndex    int               `json:"ruleIndex"`
@@ -67,6 +72,7 @@ type sarifPhysical struct {
 	Region   sarifRegion   `json:"region"`
 }
 
+// A sarifArtifact is a file: a URI relative to what the base id stands for.
 type sarifArtifact struct {
 	URI    string `json:"uri"`
 	BaseID string `json:"uriBaseId"`

@@ -82,6 +82,7 @@ func (p *page) untold(items []report.Item) {
 	}
 }
 
+// advice prints the advice left after folding, and how much there is besides.
 func (p *page) advice(shown []report.Item, more int) {
 	if len(shown) == 0 {
 		return
@@ -105,6 +106,7 @@ type stretch struct {
 	text string
 }
 
+// stretch wraps text for an item.
 func (p *page) stretch(look style, indent int, s string) []stretch {
 	var out []stretch
 	for _, l := range wrap(s, p.width-indent, isPath) {

@@ -93,6 +93,7 @@ func columnWidths(cells [][]string, width int) []int {
 	return widths
 }
 
+// search prints the line on the search, close below the positions.
 func (p *page) search(r *report.Report) {
 	now := r.Now.In(zoneOf(r.Zone))
 	if len(r.Positions) == 0 {
