@@ -17,7 +17,7 @@ type roundBody struct {
 
 // letterText is the text of a thank-you note, to a name or to everyone.
 type letterText struct {
-	to   string
+	to   At[string] // as the heading names them
 	text string
 	span Span
 }
@@ -49,7 +49,7 @@ func readBodyOf(sections []section, from, to int, own map[string]sectionKind) ro
 			b.noStumbles = b.noStumbles || slices.ContainsFunc(s.blocks, func(b block) bool { return isNone(b.text.Value) })
 		case thankYouSection:
 			b.letters = appendLetter(b.letters, s, own)
-		case otherSection:
+		case otherSection, logSection:
 			b.ownWords = appendOwnWords(b.ownWords, s)
 		}
 	}
@@ -100,7 +100,7 @@ func appendOwnWords(passages []Passage, s *section) []Passage {
 		if wordCount(b.text.Value) < ownWordsLeast {
 			continue
 		}
-		if _, isLine := readLogLine(b); isLine {
+		if line, isLine := readLogLine(b); isLine || s.kind == logSection && line.dated() {
 			continue
 		}
 		passages = append(passages, Passage{b.text.Value, b.text.Span})
@@ -125,7 +125,11 @@ func appendLetter(letters []letterText, s *section, own map[string]sectionKind) 
 	if len(text) == 0 {
 		return letters
 	}
-	_, to := headingKind(s.title.Value, own)
+	to := At[string]{Span: s.title.Span}
+	_, to.Value = headingKind(s.title.Value, own)
+	if at := strings.LastIndex(s.title.Value, to.Value); at >= 0 {
+		to = slicePart(s.title, at, at+len(to.Value))
+	}
 	return append(letters, letterText{to, strings.Join(text, "\n\n"), span})
 }
 

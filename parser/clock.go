@@ -33,8 +33,11 @@ func leadingClock(text string) (clock Clock, rest int, ok bool) {
 	return clock, r.pos, true
 }
 
+// writeClock is the hint wherever no better one is known.
 const writeClock = "write a time as HH:MM, such as 14:00"
 
+// unreadableClock says what to write instead: 14:00 for 14 or 1400, and both
+// times that a bare 2 may be.
 func unreadableClock(text string) *fault {
 	f := &fault{id: BadValue, message: quoted(text) + " cannot be read as a time", hint: writeClock}
 	r := dateReader{text: text}
@@ -71,10 +74,11 @@ func (r *dateReader) clock() (c Clock, ok bool, f *fault) {
 	c.Hour = hour
 	marked := r.minutes(&c)
 	if !marked {
+		// In prose, 14h is a time, and 2h is how long it took.
 		marked = (r.whole || width == 2) && r.takeHourSign()
 	}
 	half := r.halfOfDay()
-	if half == 0 {
+	if half == 0 { // a sign after the time: 14 Uhr, 14:00 h
 		sign := r.pos
 		if r.spaces(); r.takeWord("uhr") || r.whole && marked && r.takeHourSign() {
 			marked = true
@@ -98,6 +102,7 @@ func (r *dateReader) minutes(c *Clock) bool {
 		return false
 	}
 	minute, width := r.digits()
+	// One digit is no minute: a score of 2:1. Two points make a date.
 	if width != 2 || !colon && r.peek() == '.' && isDigit(r.peekByte(1)) {
 		r.pos = start
 		return false
@@ -124,7 +129,7 @@ func (r *dateReader) takeHourSign() bool { return r.takeWord("h") }
 func (r *dateReader) halfOfDay() byte {
 	start := r.pos
 	r.spaces()
-	half := r.peekByte(0) | 0x20
+	half := r.peekByte(0) | 0x20 // in lower case
 	if r.take("aApP") {
 		dotted := r.take(".")
 		if r.take("mM") && r.wordEnds() {
@@ -155,7 +160,7 @@ func (c Clock) checked(half byte) (Clock, *fault) {
 	case half == 'a' && c.Hour > 12, half == 'p' && c.Hour == 0:
 		f.message = fmt.Sprintf("%s with %cm contradicts itself", c, half)
 		f.hint = fmt.Sprintf("write %s, or %s", c, Clock{(c.Hour + 12) % 24, c.Minute, c.Second})
-	default:
+	default: // 12 am is the hour that begins the day, 14:30 pm says it twice
 		if half != 0 && c.Hour <= 12 {
 			c.Hour %= 12
 		}

@@ -158,11 +158,16 @@ func unreadableDate(text string) *fault {
 // trailingText says that a date was read but not what follows it.
 func trailingText(text, rest string) *fault {
 	date := strings.TrimRight(text[:len(text)-len(rest)], spaceChars)
-	return &fault{
+	rest = strings.Trim(rest, spaceChars+",;")
+	f := &fault{
 		id:      BadDate,
-		message: fmt.Sprintf("%s after the date cannot be read as a time or a zone", quoted(strings.Trim(rest, spaceChars+",;"))),
-		hint:    fmt.Sprintf("write the date alone: %s", date),
+		message: quoted(rest) + " after the date cannot be read as a time or a zone",
+		hint:    "write the date alone: " + date,
 	}
+	if strings.EqualFold(rest, "midnight") {
+		f.hint = fmt.Sprintf("write %s 00:00 for the start of the day, %[1]s 23:59 for its end", date)
+	}
+	return f
 }
 
 // The years a date may have: an interview outside them is a slip of the

@@ -37,7 +37,7 @@ func (r *dateReader) dayThenMonth(day int) (writtenDate, bool) {
 	if !r.spaces() {
 		r.separator()
 	}
-	if r.takeWord("of") {
+	if r.takeWord("of") { // the 18th of November
 		r.spaces()
 	}
 	start := r.pos
@@ -90,7 +90,7 @@ func (r *dateReader) isProse(start int, month time.Month) bool {
 func (r *dateReader) ordinal() bool {
 	start := r.pos
 	switch strings.ToLower(r.word()) {
-	case "st", "nd", "rd", "th":
+	case "st", "nd", "rd", "th": // which one, nobody checks at 11 pm
 		return true
 	}
 	r.pos = start
@@ -128,7 +128,7 @@ func (r *dateReader) year(short bool) (int, bool) {
 // yearless refuses 18 Nov, unless no month has that day, or prose may mean
 // something else.
 func yearless(month time.Month, day int, prose bool) (writtenDate, bool) {
-	const leapYear = 2024
+	const leapYear = 2024 // without its year, 29 February may be right
 	if prose || day < 1 || day > daysIn(leapYear, month) {
 		return writtenDate{}, false
 	}
@@ -176,6 +176,7 @@ func likelyMonth(word string) time.Month {
 			}
 		}
 	}
+	// A slip in the English name is as good as the name, for a hint.
 	var names []string
 	for m := time.January; m <= time.December; m++ {
 		names = append(names, strings.ToLower(m.String()))

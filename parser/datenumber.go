@@ -9,6 +9,7 @@ import (
 // yearFirst reads 2026-11-18, 2026/11/18, 2026.11.18 or 2026 Nov 18, its first
 // number already read.
 func (r *dateReader) yearFirst(year, width int) (writtenDate, bool) {
+	// Five digits are a slip that deserves a word: 20226-11-18.
 	if width < 4 || width > 5 || !r.whole && !meantAsYear(year) {
 		return writtenDate{}, false
 	}
@@ -18,7 +19,7 @@ func (r *dateReader) yearFirst(year, width int) (writtenDate, bool) {
 	}
 	month, monthWidth := r.digits()
 	if monthWidth == 0 {
-		named, ok := r.month()
+		named, ok := r.month() // 2026 Nov 18
 		if !ok {
 			return writtenDate{}, false
 		}
@@ -44,6 +45,7 @@ func (r *dateReader) monthAlone(year, month, width int, sep byte) (writtenDate, 
 	return missingDay(year, time.Month(month)), true
 }
 
+// missingDay refuses Nov 2026.
 func missingDay(year int, month time.Month) writtenDate {
 	return writtenDate{fault: &fault{
 		id:      BadDate,
@@ -78,6 +80,7 @@ func (r *dateReader) dayFirst(first, width int) (writtenDate, bool) {
 				return r.yearlessNumbers(first, second, sep)
 			}
 		}
+		// In prose, 2.5 is a number, and 3-4 people are some.
 		if r.pos = end; sep == '/' || r.whole || sep == '.' && width == 2 && secondWidth == 2 {
 			return r.yearlessNumbers(first, second, sep)
 		}
@@ -89,7 +92,7 @@ func (r *dateReader) dayFirst(first, width int) (writtenDate, bool) {
 
 // numbers decides what three numbers mean whose year is the last.
 func (r *dateReader) numbers(first, second, year, width int, sep byte) (writtenDate, bool) {
-	if width == 1 || width > 5 {
+	if width == 1 || width > 5 { // 1.2.3 is a version
 		return writtenDate{}, false
 	}
 	if width == 2 {
@@ -103,11 +106,12 @@ func (r *dateReader) numbers(first, second, year, width int, sep byte) (writtenD
 		if dayMonth.fault != nil && monthDay.fault == nil {
 			dayMonth.fault.hint = fmt.Sprintf("dots read day.month.year: write %s if you mean %s", monthDay.day, longDate(monthDay.day))
 		}
+		// In prose, 1.22.33 is a version, too.
 		return dayMonth, dayMonth.fault == nil || r.whole || width > 2
 	}
 	switch {
 	case dayMonth.fault != nil && monthDay.fault != nil:
-		if inRange(year) && first > 12 && second > 12 {
+		if inRange(year) && first > 12 && second > 12 && first != second {
 			dayMonth.fault.message = fmt.Sprintf("neither %d nor %d is a month", first, second)
 		}
 		return dayMonth, r.whole || width > 2
@@ -142,6 +146,7 @@ func (r *dateReader) threePairs(a, b, c int) (writtenDate, bool) {
 	}}, true
 }
 
+// containsCivil reports whether d is one of the dates.
 func containsCivil(dates []Civil, d Civil) bool {
 	for _, c := range dates {
 		if c == d {
@@ -165,7 +170,7 @@ func orDates(dates []Civil) string {
 
 // yearlessNumbers refuses 18.11. and 18/11, whose year only the person knows.
 func (r *dateReader) yearlessNumbers(first, second int, sep byte) (writtenDate, bool) {
-	if r.whole && !r.atEnd() && r.peek() == ':' || !r.dateEnds() {
+	if !r.dateEnds() {
 		return writtenDate{}, false
 	}
 	const leapYear = 2024 // without its year, 29 February may be right

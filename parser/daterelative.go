@@ -26,6 +26,7 @@ func (r *dateReader) relative() (*fault, bool) {
 	return nil, false
 }
 
+// relativeWord reads the single words.
 func (r *dateReader) relativeWord() bool {
 	switch strings.ToLower(r.word()) {
 	case "yesterday", "today", "tomorrow", "tonight":
@@ -69,6 +70,7 @@ func (r *dateReader) ahead() bool {
 	return r.takeWord("in") && r.spaces() && r.count() && r.spaces() && r.calendarUnit()
 }
 
+// count reads how many days, in digits or as a word.
 func (r *dateReader) count() bool {
 	if _, width := r.digits(); width > 0 {
 		return true
@@ -80,6 +82,7 @@ func (r *dateReader) count() bool {
 	return false
 }
 
+// calendarUnit reads what is counted.
 func (r *dateReader) calendarUnit() bool {
 	switch strings.TrimSuffix(strings.ToLower(r.word()), "s") {
 	case "minute", "hour", "day", "week", "month", "year":

@@ -38,10 +38,11 @@ func (r *dateReader) duration() (time.Duration, bool) {
 	if !ok {
 		return 0, false
 	}
-	if whole && r.take(":") {
+	if whole && r.take(":") { // 1:30; no interview is timed in seconds
 		minutes, width := r.digits()
 		return first*time.Hour + time.Duration(minutes)*time.Minute, width == 2 && minutes < 60
 	}
+	// Multiplied before it is divided, 1.5h is exact.
 	scale := func(unit time.Duration) time.Duration {
 		if whole {
 			return first * unit
@@ -56,6 +57,7 @@ func (r *dateReader) duration() (time.Duration, bool) {
 	default: // bare minutes; 1.5 alone would be either
 		return scale(time.Minute), whole && r.atEnd()
 	}
+	// What follows hours are minutes; after 1.5h there can be none.
 	hours := scale(time.Hour)
 	if r.spaces(); r.atEnd() {
 		return hours, true
@@ -76,7 +78,7 @@ const fraction = 1000
 // amount reads a number; one with decimals (whole is false) is in thousandths.
 func (r *dateReader) amount() (n time.Duration, whole, ok bool) {
 	value, width := r.digits()
-	if width == 0 || width > 5 {
+	if width == 0 || width > 5 { // far above maxDuration, and it cannot overflow
 		return 0, false, false
 	}
 	if c := r.peek(); c != '.' && c != ',' || !isDigit(r.peekByte(1)) {

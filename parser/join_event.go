@@ -152,10 +152,12 @@ func (b *joiner) thanksEvents(f *File, e *interviewEntry, iv *Interview) {
 			b.add(&event)
 			continue
 		}
-		for _, p := range b.resolvePeople(f, t.to, c, iv.Interviewers) {
-			one := event
-			one.People = []*Person{p}
-			b.add(&one)
+		for _, text := range b.each(t.to) {
+			if p, ok := b.resolvePerson(f, text, c, iv.Interviewers); ok {
+				one := event
+				one.People = []*Person{p}
+				b.add(&one)
+			}
 		}
 	}
 }

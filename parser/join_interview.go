@@ -190,9 +190,8 @@ func (b *joiner) fillBody(f *File, iv *Interview, body roundBody, c *company) {
 	iv.NoStumbles = body.noStumbles
 	for _, l := range body.letters {
 		letter := Letter{Text: l.text, Span: l.span}
-		if l.to != "" {
-			to := At[string]{l.to, l.span}
-			letter.To = b.resolvePerson(f, readPerson(to), c, iv.Interviewers)
+		if l.to.Value != "" {
+			letter.To, _ = b.resolvePerson(f, readPerson(l.to), c, iv.Interviewers)
 		}
 		iv.Letters = append(iv.Letters, letter)
 	}
@@ -273,42 +272,50 @@ func (b *joiner) absorb(a, twin *Interview) {
 }
 
 // interviewLine reads `interviewed at COMPANY [as ROLE] [with NAMES]`: another
-// word on a round that an entry declares, or a round of its own.
+// word on a round that an entry declares, or a round of its own. In the log of
+// an application or interview the company need not be named.
 func (b *joiner) interviewLine(f *File, line *logLine) {
-	if line.who.Value == "" {
-		return
-	}
-	c := b.companies.find(plainText(line.who.Value))
-	if c == nil && !undisclosedName(line.who.Value) {
-		if line.fault != nil && capitalised(plainText(line.who.Value)) {
-			b.lineWhen(f, line) // a new company, but for the date
+	facts := b.facts(f)
+	who, c, position := line.who, facts.company, facts.position
+	switch {
+	case who.Value != "":
+		who.Value, position = plainText(who.Value), nil
+		if c = b.companies.find(who.Value); c == nil && !undisclosedName(who.Value) {
+			if line.fault != nil && capitalised(who.Value) {
+				b.lineWhen(f, line) // a new company, but for the date
+			}
+			return
 		}
+	case position == nil || c == nil:
 		return
+	default:
+		who = At[string]{position.Company, line.span}
 	}
 	when, ok := b.lineWhen(f, line)
 	if !ok || !when.Known() {
 		return
 	}
-	who := line.who
-	who.Value = plainText(who.Value)
+	if position == nil || line.role.Value != "" {
+		position = b.positionFor(f, who, line.role, true)
+	}
+	b.lineRound(f, line, who, when, c, position)
+}
+
+// lineRound adds what a line says to the round of its day, or makes one.
+func (b *joiner) lineRound(f *File, line *logLine, who At[string], when When, c *company, position *Position) {
 	var with []*Person
 	if line.with.Given() {
 		with = b.resolvePeople(f, peopleInText(line.with, anySeparator), c, nil)
 	}
-	position := b.positionFor(f, who, line.role, true)
 	if known := b.roundOn(c, position, when); known != nil {
-		for _, p := range with {
-			if !slices.Contains(known.Interviewers, p) {
-				known.Interviewers = append(known.Interviewers, p)
-			}
-		}
+		known.Interviewers = appendNew(known.Interviewers, with...)
 		return
 	}
 	if position == nil && c != nil {
-		b.whichPosition(Place{f.Source, line.who.Span}, c, "as ")
+		b.whichPosition(Place{f.Source, who.Span}, c, asRole)
 	}
 	iv := &Interview{Position: position, Company: who.Value, Role: line.role.Value, Start: when, Zone: b.Zone,
-		Interviewers: with, Place: Place{f.Source, line.who.Span}}
+		Interviewers: with, Place: Place{f.Source, who.Span}}
 	if position != nil {
 		iv.Company, iv.Role = position.Company, position.Role
 	}

@@ -91,7 +91,7 @@ func (b *joiner) understand(s *statement) bool {
 func (b *joiner) impliedObject(s *statement, facts *fileFacts) bool {
 	ofPosition := s.file.application != nil || s.file.Kind == KindInterview
 	switch s.line.what {
-	case Contacted, InterviewedAt:
+	case InterviewedAt:
 		return false
 	case Told:
 		return facts.reference != nil && b.toldObject(s, facts)
@@ -209,7 +209,9 @@ func (b *joiner) newContact(s *statement) bool {
 		return false
 	}
 	for _, part := range splitList(line.who, anySeparator, b.whole) {
-		s.companies = append(s.companies, &company{name: plainText(part.Value)})
+		name := plainText(part.Value)
+		s.companies = append(s.companies, &company{name: name})
+		b.unknown = append(b.unknown, mention{name, Place{s.file.Source, part.Span}})
 	}
 	return len(s.companies) > 0
 }

@@ -105,8 +105,12 @@ func (b *joiner) mergeInto(known, e *Event) {
 }
 
 func (b *joiner) conflict(known, e *Event) {
+	where := "in " + known.Place.Path()
+	if known.Place.Source == e.Place.Source {
+		where = fmt.Sprintf("in line %d", known.Place.Start().Line)
+	}
 	b.problem(ConflictingDates, e.Place, "keep the date that is right",
-		fmt.Sprintf("%s is dated %s here and %s in %s: the earlier date counts", described(e), b.dayOf(e.When), b.dayOf(known.When), known.Place.Path()))
+		fmt.Sprintf("%s is dated %s here and %s %s: the earlier date counts", described(e), b.dayOf(e.When), b.dayOf(known.When), where))
 }
 
 // described names an event for a message.

@@ -217,7 +217,7 @@ func (b *joiner) declarePeople() {
 func (b *joiner) resolvePeople(f *File, texts []personText, c *company, scope []*Person) []*Person {
 	var found []*Person
 	for _, t := range b.each(texts) {
-		p := b.resolvePerson(f, t, c, scope)
+		p, _ := b.resolvePerson(f, t, c, scope)
 		if !slices.Contains(found, p) {
 			found = append(found, p)
 		}
@@ -225,7 +225,9 @@ func (b *joiner) resolvePeople(f *File, texts []personText, c *company, scope []
 	return found
 }
 
-func (b *joiner) resolvePerson(f *File, t personText, c *company, scope []*Person) *Person {
+// resolvePerson is false where several people could be meant: the problem is
+// recorded, and the person returned is nobody but a name.
+func (b *joiner) resolvePerson(f *File, t personText, c *company, scope []*Person) (*Person, bool) {
 	p := b.people.find(t.Name.Value)
 	if !strings.Contains(t.Name.Value, " ") {
 		var colleagues []*Person
@@ -246,6 +248,7 @@ func (b *joiner) resolvePerson(f *File, t personText, c *company, scope []*Perso
 			p = b.people.add(t) // another company's Dana
 		case len(candidates) > 1 && !slices.Contains(candidates, p):
 			b.ambiguous(Place{f.Source, t.Name.Span}, t.Name.Value, candidates)
+			return &Person{Name: t.Name.Value}, false
 		}
 	}
 	if p == nil {
@@ -254,7 +257,7 @@ func (b *joiner) resolvePerson(f *File, t personText, c *company, scope []*Perso
 		p.Email, p.Title = orText(p.Email, t.Email), orText(p.Title, t.Title)
 	}
 	b.belongs(p, c)
-	return p
+	return p, true
 }
 
 // belongs records that a person is of a company.

@@ -27,12 +27,18 @@ func (b *joiner) suspectNames() {
 			b.suspectCompany(newSuspect(c.name), c.firstSeen, known)
 		}
 	}
+	times := map[string]int{}
+	for _, m := range b.unknown {
+		times[FoldName(m.name)]++
+	}
 	for _, m := range b.unknown {
 		if longer := longerName(m.name, known); longer != "" {
 			b.didYouMean(m.place, m.name, longer)
 			continue
 		}
-		b.suspectCompany(newSuspect(m.name), m.place, known)
+		if s := newSuspect(m.name); times[s.folded] == 1 {
+			b.suspectCompany(s, m.place, known)
+		}
 	}
 	for _, c := range b.companies.list {
 		b.suspectRoles(c)

@@ -55,7 +55,7 @@ var verbs = map[string]verb{
 	"called": {what: Contacted, after: []string{""}}, "call": {what: Contacted, after: []string{""}, imperative: true},
 	"messaged": {what: Contacted, after: []string{""}}, "message": {what: Contacted, after: []string{""}, imperative: true},
 	"met": {what: Contacted, after: []string{"with", ""}}, "meet": {what: Contacted, after: []string{"with", ""}, imperative: true},
-	"reached": {what: Contacted, after: []string{"out to"}}, "reach": {what: Contacted, after: []string{"out to"}, imperative: true},
+	"reached": {what: Contacted, after: []string{"out to", "out"}}, "reach": {what: Contacted, after: []string{"out to", "out"}, imperative: true},
 
 	"followed": {what: FollowedUp, after: []string{"up with", "up"}}, "follow": {what: FollowedUp, after: []string{"up with", "up"}, imperative: true},
 	"heard":      {what: HeardBack, after: []string{"back from", "back"}},
@@ -91,6 +91,11 @@ func readLogLine(b *block) (logLine, bool) {
 	}
 	line.what, line.imperative = v.what, v.imperative
 	return line, line.readStatement(text, at+len(rest)-len(after), v)
+}
+
+// dated reports whether a date or a time stands before whatever the line says.
+func (line *logLine) dated() bool {
+	return line.moment.Given() || line.clock.Given() || line.fault != nil
 }
 
 // readDate reads what stands before the verb, and returns where it ends.
@@ -154,6 +159,9 @@ func (line *logLine) readStatement(text At[string], at int, v verb) bool {
 		}
 	}
 	object, ok := afterWords(text, at, end, v.after)
+	if rest := trimmedPart(text, at, end); !ok && line.what == InterviewedAt && (hasLead(rest, "with ") || hasLead(rest, "as ")) {
+		object, ok = rest, true // in the log of what it is about
+	}
 	if !ok {
 		return false
 	}
@@ -249,8 +257,8 @@ func (line *logLine) readObject(object At[string]) bool {
 	case Thanked:
 		object = line.cutManner(object)
 	case InterviewedAt:
-		object, line.with = cutWord(object, " with ")
-		object, line.role = cutWord(object, " as ")
+		object, line.with = cutPart(object, "with ")
+		object, line.role = cutPart(object, "as ")
 	case AppliedTo, OfferMade, AcceptedOffer, DeclinedOffer, Withdrew, RejectedBy, StartedAt, FollowedUp, HeardBack:
 		object, line.role = cutWord(object, " as ")
 	}
@@ -294,8 +302,20 @@ func cutWord(text At[string], word string) (before, after At[string]) {
 	return trimmedPart(text, 0, at), trimmedPart(text, min(at+len(word), len(text.Value)), len(text.Value))
 }
 
+// cutPart is cutWord for a part that may be all there is.
+func cutPart(text At[string], lead string) (before, after At[string]) {
+	if rest, ok := cutLead(text, lead); ok {
+		return At[string]{}, rest
+	}
+	return cutWord(text, " "+lead)
+}
+
+func hasLead(text At[string], lead string) bool {
+	return len(text.Value) >= len(lead) && strings.EqualFold(text.Value[:len(lead)], lead)
+}
+
 func cutLead(text At[string], lead string) (At[string], bool) {
-	if len(text.Value) < len(lead) || !strings.EqualFold(text.Value[:len(lead)], lead) {
+	if !hasLead(text, lead) {
 		return text, false
 	}
 	return trimmedPart(text, len(lead), len(text.Value)), true

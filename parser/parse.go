@@ -248,19 +248,18 @@ func (f *File) readLines() {
 	}
 }
 
-// dayOf returns the date of a heading, else of the section around it, else of
+// dayOf returns the date that a heading begins with, else of the section around it, else of
 // a note whose name is a date.
 func (f *File) dayOf(i int) sectionDay {
 	s := &f.sections[i]
-	if title := s.title.Value; title != "" {
-		if m, n, fault, ok := leadingMoment(title); ok && (fault != nil || strings.Trim(title[n:], " :-–—") == "") {
-			if fault != nil {
-				p := fault.problem(f.Source, s.title.Span.Start)
-				return sectionDay{fault: &p}
-			}
-			m.Span = s.title.Span
-			return sectionDay{moment: At[Moment]{m, s.title.Span}}
+	title := strings.TrimPrefix(s.title.Value, "[[") // a link to a daily note
+	if m, _, fault, ok := leadingMoment(title); ok {
+		if fault != nil {
+			p := fault.problem(f.Source, s.title.Span.Start+len(s.title.Value)-len(title))
+			return sectionDay{fault: &p}
 		}
+		m.Span = s.title.Span
+		return sectionDay{moment: At[Moment]{m, s.title.Span}}
 	}
 	if s.parent >= 0 {
 		return f.days[s.parent]

@@ -53,7 +53,7 @@ func (m Moment) in(zone *time.Location, order DateOrder) (When, []*fault) {
 		return when, nil
 	}
 	start := day.Start(zone)
-	if CivilOf(start) != day {
+	if CivilOf(start) != day { // the date line moved over it
 		f := &fault{
 			id:      SkippedTime,
 			message: fmt.Sprintf("%s does not exist in %s", day, zone),
@@ -70,6 +70,7 @@ func (m Moment) instant(day Civil, zone *time.Location) (When, *fault) {
 	if w.count == 0 {
 		return When{}, skippedTime(day, m.Clock, zone, w)
 	}
+	// Of an hour that comes twice, 01:30 EST and 01:30 EDT say which.
 	if season := seasonOf(zone); season != "" {
 		for _, t := range w.instants[:w.count] {
 			if name, _ := t.Zone(); name == season {
@@ -90,6 +91,8 @@ func (m Moment) instant(day Civil, zone *time.Location) (When, *fault) {
 	}
 }
 
+// skippedTime refuses a time that the clocks jumped over, and shows what they
+// would have shown without the change, and with it.
 func skippedTime(day Civil, clock Clock, zone *time.Location, w wall) *fault {
 	gap := w.closes.Sub(w.opens)
 	shown := day.midnightUTC().Add(time.Duration(clock.seconds()) * time.Second)
@@ -106,15 +109,18 @@ func skippedTime(day Civil, clock Clock, zone *time.Location, w wall) *fault {
 // year, and exactly one hour is between that and what it says.
 func wrongSeason(day Civil, clock Clock, zone *time.Location, season string, shown time.Time) *fault {
 	current, _ := shown.Zone()
-	hint := fmt.Sprintf("write %s %s %s for the clock there", day, clock, zone)
-	for _, hours := range [...]time.Duration{-1, 1} {
-		// The other half of the year is an hour off.
-		t := shown.Add(hours * time.Hour)
-		_ = t
-	}
-	return &fault{
+	f := &fault{
 		id:      AmbiguousZone,
 		message: fmt.Sprintf("on %s the clocks of %s show %s, not %s", day, zone, current, season),
-		hint:    hint,
+		hint:    fmt.Sprintf("write %s %s %s for the clock there", day, clock, zone),
 	}
+	// The offset it stands for is the one it has in its own season.
+	for months := 1; months < 12; months++ {
+		t := shown.AddDate(0, months, 0)
+		if name, offset := t.Zone(); name == season {
+			f.hint += fmt.Sprintf(", or %s %s %s", day, clock, fixedZone(offset))
+			break
+		}
+	}
+	return f
 }

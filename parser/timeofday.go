@@ -22,7 +22,7 @@ func (r *dateReader) timeOfDay(m *Moment) *fault {
 	m.Clock, m.HasClock = clock, true
 	if f != nil {
 		f.id = BadDate
-		r.zoneAfter(m, true) // part of what is wrong
+		r.zoneAfter(m, true) // it is part of what is wrong
 		return f
 	}
 	exact = exact || strings.Count(r.text[clockStart:r.pos], ":") == 2
@@ -40,6 +40,8 @@ func (r *dateReader) beforeTime() (iso bool) {
 		return true
 	}
 	start := r.pos
+	// A comma or colon may also end the date: `2026-11-18: thanked`. Then the
+	// caller finds no time, and gives it back.
 	r.take(",:")
 	if !r.spaces() {
 		if !r.whole || r.text[start:r.pos] != "," {
@@ -58,7 +60,7 @@ func (r *dateReader) beforeTime() (iso bool) {
 // seconds or a T (exact) is surely followed by an offset.
 func (r *dateReader) timeRange(m Moment, exact bool) *fault {
 	start := r.pos
-	spaced := r.spaces()
+	r.spaces()
 	offset := r.peekByte(0) == '-' && isDigit(r.peekByte(1))
 	if !r.takeAny(dashChars + "—") {
 		r.pos = start
@@ -67,12 +69,13 @@ func (r *dateReader) timeRange(m Moment, exact bool) *fault {
 	digits := r.pos
 	r.spaces()
 	end, ok, f := r.clock()
-	if !ok || f != nil && !spaced && !exact && f.id != BadValue {
+	if !ok || f != nil {
 		r.pos = start
 		return nil
 	}
+	// An offset that ends later than the time begins would make a span, too.
 	hourAndMinute := r.pos-digits == len("05:00") && r.text[digits+2] == ':'
-	offset = offset && hourAndMinute && (f == nil && end.seconds() <= -minOffset)
+	offset = offset && hourAndMinute && end.seconds() <= -minOffset
 	if offset && (exact || end.seconds() <= m.Clock.seconds()) {
 		r.pos = start
 		return nil
@@ -128,6 +131,7 @@ func (r *dateReader) zoneText(exact bool) string {
 	for c := r.peekByte(0); isZoneByte(c); c = r.peekByte(0) {
 		r.pos++
 	}
+	// In prose a zone must be beyond doubt: capitals, or a path.
 	name := strings.TrimRight(r.text[start:r.pos], "-_/+")
 	r.pos = start + len(name)
 	switch {
@@ -149,6 +153,7 @@ func (r *dateReader) takeOffset(short bool) bool {
 	if !r.take("+") && !r.takeAny(dashChars) {
 		return false
 	}
+	// Only the form counts here; lookUpZone refuses +25:00.
 	_, hours := r.digits()
 	colon := hours == 2 && r.peekByte(0) == ':' && isDigit(r.peekByte(1))
 	minutes := 0
@@ -167,27 +172,28 @@ func (r *dateReader) takeOffset(short bool) bool {
 // isZoneLike reports whether the text after a time is meant as a zone: one
 // word, or the name of a city.
 func isZoneLike(text string) bool {
-	if strings.ContainsAny(text, spaceChars) {
-		_, known := zoneByCity(text)
-		return known || zoneName(text) != "" || isSpacedOffset(text)
+	if text == "" || text[0] != '(' && text[0] != '+' && !isLetter(text[0]) {
+		return false // 14:00-15 is no offset
 	}
-	if text == "" || isDigit(text[0]) {
-		return false
+	if _, offset := offsetSeconds(text); offset { // UTC + 1
+		return true
+	}
+	if strings.ContainsAny(text, spaceChars) {
+		_, city := zoneByCity(text)
+		return city || zoneName(text) != ""
 	}
 	for i := range len(text) {
-		if !isZoneByte(text[i]) && text[i] != ':' && text[i] != '(' && text[i] != ')' {
+		if !isZoneByte(text[i]) && strings.IndexByte(":()", text[i]) < 0 {
 			return false
 		}
 	}
 	return strings.Trim(text, "():-_+/") != ""
 }
 
-// isSpacedOffset reports whether text is `UTC + 1`.
-func isSpacedOffset(text string) bool {
-	_, ok := offsetSeconds(text)
-	return ok
+// isZoneByte reports whether c may stand in a zone's name.
+func isZoneByte(c byte) bool {
+	return isLetter(c) || isDigit(c) || strings.IndexByte("/_+-", c) >= 0
 }
 
-func isZoneByte(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || isDigit(c) || strings.IndexByte("/_+-", c) >= 0 && c != 0
-}
+// isLetter reports whether c is an ASCII letter.
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

@@ -10,14 +10,25 @@ import (
 // skip reports the statement at or below an offset, which cannot be read, and
 // returns where the next one begins.
 func (t *tomlReader) skip(at int, err error) int {
-	for at < len(t.text) && idle(t.text, lineAt(t.text, at)) {
-		at = lineEnd(t.text, at)
+	where := len(t.text)
+	var perr *unstable.ParserError
+	if errors.As(err, &perr) {
+		where = t.from + len(t.block) - cap(perr.Highlight)
 	}
+	for at < len(t.text) && idle(t.text, lineAt(t.text, at)) {
+		if at = lineEnd(t.text, at); where < at {
+			return at // a comment TOML refuses; nothing is lost with it
+		}
+	}
+	if at == len(t.text) {
+		return at
+	}
+	t.budget -= max(0, where-at)
 	l := lineAt(t.text, at)
 	next := lineEnd(t.text, at)
 	k, isKey := tomlKey(t.text, l)
 	value := t.text[k.value.Start:k.value.End]
-	bad := t.badPart(at, l, k, isKey, err)
+	bad := t.badPart(l, k, isKey, where)
 	switch {
 	case t.budget < 0: // each try may read far ahead: see tomlReader.budget
 		t.r.damaged(BadFrontmatter, Span{l.content, len(t.text)}, "from here on, the block cannot be read", "")
@@ -42,23 +53,17 @@ func (t *tomlReader) skip(at int, err error) int {
 }
 
 // badPart returns the part of a statement that the parser could not read: the
-// value on its first line, or a later line.
-func (t *tomlReader) badPart(at int, l line, k keyLine, isKey bool, err error) Span {
-	bad := wholeLine(l)
-	if isKey {
-		bad = k.value
-	}
-	var perr *unstable.ParserError
-	if !errors.As(err, &perr) {
-		return bad
-	}
-	where := t.from + len(t.block) - cap(perr.Highlight)
-	t.budget -= where - at
-	if where >= lineEnd(t.text, at) && where < len(t.text) {
+// value on its first line, or the later line that holds offset where.
+func (t *tomlReader) badPart(l line, k keyLine, isKey bool, where int) Span {
+	switch {
+	case where >= lineEnd(t.text, l.start) && where < len(t.text):
 		later := wholeLine(lineAt(t.text, lineStart(t.text, where)))
-		return Span{later.Start, max(later.Start, later.Start+len(strings.TrimRight(t.text[later.Start:later.End], ", \t")))}
+		written := strings.TrimRight(t.text[later.Start:later.End], ", \t")
+		return Span{later.Start, later.Start + len(written)}
+	case isKey:
+		return k.value
 	}
-	return bad
+	return wholeLine(l)
 }
 
 // breakHeader notes that there was a table of the name in a damaged header.

@@ -220,4 +220,17 @@ Body
 body "Body"
 `,
 	},
+	{
+		name: "a comment that TOML refuses",
+		note: "+++\n" +
+			"# one\n" +
+			"# bell \a\n" +
+			"company = \"Acme\"\n" +
+			"# bell \a\n" +
+			"+++\n",
+		want: `toml 4:1 map "company = \"Acme\""
+ 4:1 company = 4:11 "Acme" from "\"Acme\""
+body ""
+`,
+	},
 }

@@ -35,44 +35,58 @@ type wall struct {
 	opens, closes time.Time
 }
 
-// nearChange is more than any clock change moves the clock: whole days were
-// skipped at the date line.
-const nearChange = 26 * time.Hour
+// Why not time.Time.ZoneBounds: for years after a zone's last listed change it
+// ends a leap year a day early, and then its bounds do not hold the instant.
+
+// reach is how far a zone's clocks are from UTC at most, in seconds: 14 h, and
+// one more for safety.
+const reach = 15 * 60 * 60
 
 // lookUpWall finds the instants at which the clocks of zone show clock on c.
 // time.Date alone does not say whether a time is skipped or repeated.
 func lookUpWall(c Civil, clock Clock, zone *time.Location) wall {
-	guess := time.Date(c.Year, c.Month, c.Day, clock.Hour, clock.Minute, clock.Second, 0, zone)
-	start, end := guess.ZoneBounds()
-	if (start.IsZero() || guess.Sub(start) > nearChange) && (end.IsZero() || end.Sub(guess) > nearChange) {
-		return wall{instants: [2]time.Time{guess}, count: 1}
+	shown := c.midnightUTC().Unix() + int64(clock.seconds()) // as if zone were UTC
+	before, after := offsetAt(shown-reach, zone), offsetAt(shown+reach, zone)
+	if before == after {
+		return wall{instants: [2]time.Time{time.Unix(shown-before, 0).In(zone)}, count: 1}
 	}
-	return walkWall(c.midnightUTC().Unix()+int64(clock.seconds()), zone)
-}
-
-// walkWall goes through the spans of constant offset around a wall-clock time,
-// given as the seconds it would be after 1970 in UTC.
-func walkWall(shown int64, zone *time.Location) wall {
 	var w wall
-	const reach = int64(nearChange / time.Second)
-	at := time.Unix(shown-reach, 0).In(zone)
-	for {
-		start, end := at.ZoneBounds()
-		_, offset := at.Zone()
-		instant := time.Unix(shown-int64(offset), 0).In(zone)
-		if !instant.Before(start) && (end.IsZero() || instant.Before(end)) && w.count < len(w.instants) {
-			w.instants[w.count] = instant
+	for _, offset := range [...]int64{before, after} {
+		if instant := shown - offset; offsetAt(instant, zone) == offset {
+			w.instants[w.count] = time.Unix(instant, 0).In(zone)
 			w.count++
 		}
-		if end.IsZero() || end.Unix() > shown+reach {
-			return w
-		}
-		_, next := end.Zone()
-		before, after := end.Unix()+int64(offset), end.Unix()+int64(next)
-		if before <= shown && shown < after {
-			w.afterGap = end
-			w.opens, w.closes = time.Unix(before, 0).UTC(), time.Unix(after, 0).UTC()
-		}
-		at = end
 	}
+	if w.count > 0 {
+		return w
+	}
+	if before > after { // two changes within a day: no zone has had them since 1970
+		return wall{instants: [2]time.Time{time.Unix(shown-after, 0).In(zone)}, count: 1}
+	}
+	change := changeBetween(shown-after, shown-before, zone)
+	w.afterGap = time.Unix(change, 0).In(zone)
+	w.opens, w.closes = time.Unix(change+before, 0).UTC(), time.Unix(change+after, 0).UTC()
+	return w
+}
+
+// offsetAt returns how many seconds zone is ahead of UTC at an instant, given
+// in Unix seconds.
+func offsetAt(instant int64, zone *time.Location) int64 {
+	_, offset := time.Unix(instant, 0).In(zone).Zone()
+	return int64(offset)
+}
+
+// changeBetween returns the instant of the one clock change of zone after from
+// and not after to.
+func changeBetween(from, to int64, zone *time.Location) int64 {
+	old := offsetAt(from, zone)
+	for from+1 < to {
+		middle := from + (to-from)/2
+		if offsetAt(middle, zone) == old {
+			from = middle
+		} else {
+			to = middle
+		}
+	}
+	return to
 }

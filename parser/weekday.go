@@ -64,7 +64,7 @@ func (r *dateReader) trailingWeekday(d writtenDate) (time.Weekday, bool) {
 	if ok && !r.whole && !paren {
 		capital := 'A' <= r.text[at] && r.text[at] <= 'Z'
 		agrees := d.day.Weekday() == day || d.swapped.Valid() && d.swapped.Weekday() == day
-		ok = capital && (!short || agrees || r.atMark())
+		ok = !short || capital && (agrees || r.atMark())
 	}
 	if !ok {
 		r.pos = start
@@ -109,6 +109,7 @@ func mismatch(day Civil, named time.Weekday) *fault {
 	if actual == named {
 		return nil
 	}
+	// The nearest such weekday, before or after.
 	ahead := (int(named) - int(actual) + 7) % 7
 	if ahead > 3 {
 		ahead -= 7

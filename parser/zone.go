@@ -3,7 +3,6 @@ package parser
 import (
 	"fmt"
 	"strings"
-	"sync"
 	"time"
 
 	// The zones travel in the program: Windows, and small containers, have
@@ -64,6 +63,9 @@ func bareZone(text string) string {
 	return text
 }
 
+// lookUpZone tries the readings of a zone from the strictest on. Abbreviations
+// come before IANA names, because EST and MST are names, too, of zones without
+// summer time that nobody means.
 func lookUpZone(name string) (*time.Location, bool, *fault) {
 	if seconds, ok := offsetSeconds(name); ok {
 		if seconds < minOffset || seconds > maxOffset {
@@ -80,7 +82,9 @@ func lookUpZone(name string) (*time.Location, bool, *fault) {
 			return nil, false, ambiguousZone(name, a.zones)
 		}
 		if a.season != "" {
-			return seasonalZones()[a.season], false, nil
+			if loc := seasonalZone(a.season, a.zones[0]); loc != nil {
+				return loc, false, nil
+			}
 		}
 		name = a.zones[0]
 	}
@@ -92,6 +96,7 @@ func lookUpZone(name string) (*time.Location, bool, *fault) {
 	return nil, false, unknownZone(name)
 }
 
+// ambiguousZone refuses IST, and names the places it may mean.
 func ambiguousZone(name string, zones []string) *fault {
 	last := len(zones) - 1
 	return &fault{
@@ -101,6 +106,7 @@ func ambiguousZone(name string, zones []string) *fault {
 	}
 }
 
+// unknownZone refuses a name, with the likeliest zone as its hint.
 func unknownZone(name string) *fault {
 	f := &fault{
 		id:      UnknownZone,
@@ -128,11 +134,14 @@ func offsetSeconds(text string) (seconds int, ok bool) {
 	if r.takeWord("utc") || r.takeWord("gmt") {
 		r.spaces()
 	}
+	named := r.pos > 0
 	negative := r.peekByte(0) != '+'
 	if !r.take("+") && !r.takeAny(dashChars) {
 		return 0, false
 	}
-	r.spaces()
+	if named { // UTC + 1
+		r.spaces()
+	}
 	hours, width := r.digits()
 	minutes := 0
 	switch {
@@ -150,35 +159,4 @@ func offsetSeconds(text string) (seconds int, ok bool) {
 		seconds = -seconds
 	}
 	return seconds, r.atEnd() && minutes < 60
-}
-
-// zoneCache keeps each zone once it is loaded: a journal names the same few
-// in thousands of notes.
-var zoneCache sync.Map // of *time.Location, by name
-
-// loadZone returns the zone with that exact IANA name, nil when there is none.
-func loadZone(name string) *time.Location {
-	if loc, ok := zoneCache.Load(name); ok {
-		return loc.(*time.Location)
-	}
-	loc, err := time.LoadLocation(name)
-	if err != nil {
-		return nil
-	}
-	kept, _ := zoneCache.LoadOrStore(name, loc)
-	return kept.(*time.Location)
-}
-
-// fixedZone returns the zone at an offset, named +01:00.
-func fixedZone(seconds int) *time.Location {
-	if seconds == 0 {
-		return time.UTC
-	}
-	sign, minutes := '+', seconds/60
-	if seconds < 0 {
-		sign, minutes = '-', -minutes
-	}
-	name := fmt.Sprintf("%c%02d:%02d", sign, minutes/60, minutes%60)
-	loc, _ := zoneCache.LoadOrStore(name, time.FixedZone(name, seconds))
-	return loc.(*time.Location)
 }

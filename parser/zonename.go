@@ -4,7 +4,6 @@ import (
 	_ "embed" // the list of zones
 	"strings"
 	"sync"
-	"time"
 )
 
 // An abbreviation is what a few letters say about a zone.
@@ -47,8 +46,10 @@ var abbreviations = map[string]abbreviation{
 	"WST": {zones: []string{"Australia/Perth", "Pacific/Apia"}},
 }
 
+// allYear is an abbreviation of a place's clock, summer and winter.
 func allYear(zone string) abbreviation { return abbreviation{zones: []string{zone}} }
 
+// only is an abbreviation that a place's clock has in one season.
 func only(season, zone string) abbreviation {
 	return abbreviation{zones: []string{zone}, season: season}
 }
@@ -58,33 +59,6 @@ func only(season, zone string) abbreviation {
 func isAbbreviation(name string) bool {
 	_, ok := abbreviations[name]
 	return ok
-}
-
-// seasonalZones holds a zone of its own for each abbreviation that is in force
-// for a part of the year. It is the place's zone under the place's name; that
-// it is another *time.Location is how seasonOf knows the abbreviation.
-var seasonalZones = sync.OnceValue(func() map[string]*time.Location {
-	zones := make(map[string]*time.Location)
-	for _, a := range abbreviations {
-		if a.season == "" || zones[a.season] != nil {
-			continue
-		}
-		if loc, err := time.LoadLocation(a.zones[0]); err == nil {
-			zones[a.season] = loc
-		}
-	}
-	return zones
-})
-
-// seasonOf returns the abbreviation a zone was written with when that is in
-// force for a part of the year only, else "".
-func seasonOf(loc *time.Location) string {
-	for season, zone := range seasonalZones() {
-		if zone == loc {
-			return season
-		}
-	}
-	return ""
 }
 
 // zonenames.txt lists the zones of Go's own database (lib/time/zoneinfo.zip),
@@ -108,7 +82,7 @@ var zones = sync.OnceValue(func() zoneIndex {
 		index.byName[folded] = name
 		index.names = append(index.names, folded)
 		city := folded[strings.LastIndexByte(folded, '/')+1:]
-		if _, taken := index.byCity[city]; !taken && city != folded {
+		if _, taken := index.byCity[city]; !taken && city != folded && !isOldArea(folded) {
 			index.byCity[city] = name
 			index.cities = append(index.cities, city)
 		}
@@ -116,6 +90,18 @@ var zones = sync.OnceValue(func() zoneIndex {
 	return index
 })
 
+// isOldArea reports whether a folded name is one of the countries' own old
+// names, which would make Canada/Eastern of Eastern.
+func isOldArea(folded string) bool {
+	area, _, _ := strings.Cut(folded, "/")
+	switch area {
+	case "brazil", "canada", "chile", "etc", "mexico":
+		return true
+	}
+	return false
+}
+
+// foldZone folds a zone's name for comparison.
 func foldZone(name string) string {
 	return strings.ToLower(strings.Join(strings.Fields(name), "_"))
 }
@@ -124,9 +110,9 @@ func foldZone(name string) string {
 // when there is no such zone.
 func zoneName(name string) string { return zones().byName[foldZone(name)] }
 
-// zoneByCity returns the zone named after a city.
+// zoneByCity returns the zone named after a city: Berlin, London time.
 func zoneByCity(city string) (name string, ok bool) {
-	name, ok = zones().byCity[foldZone(city)]
+	name, ok = zones().byCity[strings.TrimSuffix(foldZone(city), "_time")]
 	return name, ok
 }
 
@@ -154,6 +140,7 @@ func likelyZone(name string) string {
 	if len(folded) < 4 || len(folded) > 40 {
 		return ""
 	}
+	// One slip in a short name, more in a long one: Europe/Berln, Amerca/NewYork.
 	limit := 1 + len(folded)/8
 	if near := nearest(folded, index.names, limit); near != "" {
 		return index.byName[near]

@@ -41,7 +41,7 @@ func (v *view) after(a, b parser.When) bool {
 	case !a.Known() || !b.Known():
 		return false
 	case a.IsDay() || b.IsDay():
-		return compareDays(v.day(a), v.day(b)) > 0
+		return v.day(a).Compare(v.day(b)) > 0
 	}
 	return a.Time.After(b.Time)
 }
@@ -152,4 +152,4 @@ func latest(a, b parser.When) parser.When {
 
 // midnight returns the first instant, in the search's zone, of the day on
 // which something dated falls.
-func (v *view) midnight(w parser.When) time.Time { return startOf(v.day(w), v.zone) }
+func (v *view) midnight(w parser.When) time.Time { return v.day(w).Start(v.zone) }

@@ -88,7 +88,7 @@ func (d deadline) plus(s span, zone *time.Location) deadline {
 		return d
 	case d.day:
 		own := d.at.Location()
-		return deadline{at: startOf(plusDays(dayIn(d.at, own), s.wholeDays()), own), day: true}
+		return deadline{at: dayIn(d.at, own).AddDays(s.wholeDays()).Start(own), day: true}
 	default:
 		return deadline{at: s.after(d.at, zone)}
 	}
@@ -102,7 +102,7 @@ func (v *view) deadlineAfter(w parser.When, s span) deadline {
 		return deadline{at: s.after(w.Time, v.zone)}
 	case parser.Day:
 		zone := w.Time.Location()
-		return deadline{at: endOf(plusDays(dayIn(w.Time, zone), s.wholeDays()), zone), day: true}
+		return deadline{at: dayIn(w.Time, zone).AddDays(s.wholeDays()).End(zone), day: true}
 	default:
 		return deadline{}
 	}

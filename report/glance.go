@@ -149,7 +149,7 @@ func (v *view) nextEvent(p *parser.Position) parser.When {
 // pastEnd returns when something dated is over: a day with its end.
 func (v *view) pastEnd(w parser.When) time.Time {
 	if w.IsDay() {
-		return endOf(v.day(w), w.Time.Location())
+		return v.day(w).End(w.Time.Location())
 	}
 	return w.Time
 }

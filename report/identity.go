@@ -27,8 +27,7 @@ func newIdentities() *identities {
 func (ids *identities) of(rule string, s subject) string {
 	round := ""
 	if s.interview != nil {
-		day := dayOf(s.interview)
-		round = fmt.Sprintf("%04d-%02d-%02d", day.Year, day.Month, day.Day)
+		round = dayOf(s.interview).String()
 	}
 	key := strings.Join([]string{rule, foldName(s.company()), foldName(s.role()), foldName(s.name()), round}, "\x00")
 	n := ids.seen[key]

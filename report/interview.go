@@ -23,7 +23,7 @@ func zoneOf(iv *parser.Interview) *time.Location {
 // begun reports whether the day of an interview has begun where it takes
 // place. Before that, whatever its note says is preparation.
 func (v *view) begun(iv *parser.Interview) bool {
-	return v.reached(startOf(dayOf(iv), zoneOf(iv)))
+	return v.reached(dayOf(iv).Start(zoneOf(iv)))
 }
 
 // evaluated reports whether an interview was debriefed, in a section, a
@@ -34,7 +34,7 @@ func (v *view) evaluated(iv *parser.Interview) bool {
 	}
 	// In a note that still says scheduled, free text is a plan.
 	ownWords := len(iv.OwnWords) > 0 && iv.Status != parser.Scheduled
-	return ownWords || iv.ConfidenceRating > 0 ||
+	return ownWords || iv.ConfidenceRating > 0 || iv.NoStumbles ||
 		len(iv.Worked)+len(iv.Didnt)+len(iv.Confidence)+len(iv.Stumbles) > 0
 }
 
@@ -55,7 +55,9 @@ func (v *view) ended(iv *parser.Interview) bool {
 	if v.reached(iv.End) {
 		return true
 	}
-	return iv.Start.IsDay() && v.begun(iv) && (iv.Status == parser.Done || v.recorded(iv))
+	// A log line that says `interviewed at` says that it is done.
+	done := iv.Status == parser.Done || !iv.Declares
+	return iv.Start.IsDay() && v.begun(iv) && (done || v.recorded(iv))
 }
 
 // endedAt returns when an interview that ended did so: never an instant still
@@ -64,7 +66,7 @@ func (v *view) endedAt(iv *parser.Interview) time.Time {
 	if v.reached(iv.End) {
 		return iv.End
 	}
-	return startOf(dayOf(iv), zoneOf(iv))
+	return dayOf(iv).Start(zoneOf(iv))
 }
 
 // counts reports whether an interview is held once it has ended.
@@ -98,7 +100,7 @@ func (v *view) unrecorded(iv *parser.Interview) bool {
 // in the day it was over.
 func (v *view) interviewDeadline(iv *parser.Interview, s span) deadline {
 	if iv.Start.IsDay() {
-		return deadline{at: endOf(plusDays(dayOf(iv), s.wholeDays()), zoneOf(iv)), day: true}
+		return deadline{at: dayOf(iv).AddDays(s.wholeDays()).End(zoneOf(iv)), day: true}
 	}
 	return deadline{at: s.after(iv.End, v.zone)}
 }

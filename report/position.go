@@ -37,9 +37,10 @@ func beyondApplied(p *parser.Position) bool {
 }
 
 // applied reports whether a position was applied to. A status of applied or
-// beyond says so without a date.
+// beyond says so without a date, and so does what only follows an application.
 func (v *view) applied(p *parser.Position) bool {
-	return p.Status == parser.Applied || beyondApplied(p) || v.event(p, parser.AppliedTo)
+	return p.Status == parser.Applied || beyondApplied(p) || v.offered(p) || v.requested(p) ||
+		v.event(p, parser.AppliedTo, parser.AcceptedOffer)
 }
 
 // interviewedFor reports whether a round of a position has had its time.
@@ -99,7 +100,7 @@ func (v *view) daysAfter(w parser.When, n int) time.Time {
 	if !ok {
 		return time.Time{}
 	}
-	return startOf(day, v.zone)
+	return day.Start(v.zone)
 }
 
 // requested reports whether a position's references were asked for.

@@ -39,7 +39,7 @@ func (v *view) futureEvents() []parser.Problem {
 		p := parser.Problem{
 			ID:      parser.FutureEvent,
 			Place:   place,
-			Message: fmt.Sprintf("%s is dated %s, which is still ahead", what, isoDay(v.day(w))),
+			Message: fmt.Sprintf("%s is dated %s, which is still ahead", what, v.day(w).String()),
 			Hint:    "it counts once its day has come; if it has happened already, correct the date",
 		}
 		same := func(o parser.Problem) bool { return o.Place == p.Place }
@@ -55,16 +55,13 @@ func (v *view) futureEvents() []parser.Problem {
 	}
 	for _, iv := range v.journal.Interviews {
 		switch iv.Status {
-		case parser.Done, parser.NoShow, parser.MissedByMe:
-			if !v.happened(iv.Start) {
-				warn(iv.Start, iv.Place, "this interview")
-			}
+		case parser.Cancelled, parser.Rescheduled, parser.Scheduled:
+			continue
+		}
+		said := iv.Status != "" || !iv.Declares
+		if said && !v.happened(iv.Start) {
+			warn(iv.Start, iv.Place, "this interview")
 		}
 	}
 	return found
-}
-
-// isoDay writes a date as 2026-11-20.
-func isoDay(day parser.Civil) string {
-	return fmt.Sprintf("%04d-%02d-%02d", day.Year, day.Month, day.Day)
 }

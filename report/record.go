@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -9,7 +10,7 @@ import (
 	"debrief/parser"
 )
 
-// logTitles are the headings that announce a log, folded.
+// isLogTitle reports whether a heading announces a log.
 func isLogTitle(title string) bool {
 	folded := foldName(strings.TrimFunc(title, func(r rune) bool { return r > 127 || r == ' ' || r == ':' }))
 	return slices.Contains([]string{"log", "timeline", "follow-up", "follow up"}, folded)
@@ -30,22 +31,61 @@ func isLogNote(notePath string) bool {
 	return name == "log.md" || name == "log.markdown"
 }
 
-// dated begins a log line of today.
-func (v *view) dated(statement string) string {
-	return fmt.Sprintf("- %s %s", isoDay(v.today()), statement)
+// gaps is what a record needs to know of the journal as a whole.
+type gaps struct {
+	log       string // the log written last, else a first one
+	resume    string // the résumé sent last, "" when none was
+	roles     map[string]int
+	lastRound map[*parser.Person]*parser.Interview
 }
 
-// logRecord is a line for a note's log: that of the round at line at, where
-// the body holds several. A note without a log is given one.
-func logRecord(src *parser.Source, at int, line string) *Record {
+func (v *view) findGaps() gaps {
+	g := gaps{log: "log.md", roles: map[string]int{}, lastRound: map[*parser.Person]*parser.Interview{}}
+	for _, e := range v.journal.Events {
+		if path := e.Place.Path(); isLogNote(path) {
+			g.log = path
+		}
+		g.resume = cmp.Or(fileName(e.ResumeFile), g.resume)
+	}
+	for _, p := range v.journal.Positions {
+		g.roles[foldName(p.Company)]++
+	}
+	for _, iv := range v.journal.Interviews {
+		for _, person := range iv.Interviewers {
+			if !iv.Start.Time.After(v.now) {
+				g.lastRound[person] = iv // the one a general log's thank-you belongs to
+			}
+		}
+	}
+	return g
+}
+
+// generalLog is a line for the log written last, or for a first one.
+func (v *view) generalLog(line string) *Record { return &Record{File: v.gaps.log, Text: line} }
+
+// dated begins a log line of today.
+func (v *view) dated(statement string) string {
+	return fmt.Sprintf("- %s %s", v.today().String(), statement)
+}
+
+// ownLog is a line for the log a note already has: that of the round at line
+// at, where the body holds several; nil when there is none.
+func ownLog(src *parser.Source, at int, line string) *Record {
 	if isLogNote(src.Path) {
 		return &Record{File: src.Path, Text: line}
 	}
 	n := readNote(src)
-	from, to, level := n.round(at)
+	from, to, _ := n.round(at)
 	if last, ok := n.section(from, to, isLogTitle); ok {
 		return &Record{File: src.Path, Line: last + 1, Text: line}
 	}
+	return nil
+}
+
+// firstLog is a line for a note that has no log yet, with the heading.
+func firstLog(src *parser.Source, at int, line string) *Record {
+	n := readNote(src)
+	from, to, level := n.round(at)
 	record := &Record{File: src.Path, Text: strings.Repeat("#", min(level+1, 6)) + " Log\n\n" + line}
 	if to < len(n.lines) {
 		record.Line = n.lastLine(from-1, to) + 1
@@ -70,7 +110,14 @@ func (v *view) thankYouRecord(iv *parser.Interview, person *parser.Person) *Reco
 	case isLogNote(src.Path):
 		statement = "thanked …" // in a log, only a name says which round
 	}
-	return logRecord(src, iv.Place.Start().Line-1, v.dated(statement))
+	line, at := v.dated(statement), iv.Place.Start().Line-1
+	if record := ownLog(src, at, line); record != nil {
+		return record
+	}
+	if person != nil && v.gaps.lastRound[person] == iv {
+		return v.generalLog(line)
+	}
+	return firstLog(src, at, line)
 }
 
 // thankedField is a `thanked` field below the date of a round whose fields are
@@ -88,7 +135,7 @@ func (v *view) thankedField(iv *parser.Interview, person *parser.Person) (*Recor
 	if !ok || written {
 		return nil, false
 	}
-	value := isoDay(v.today())
+	value := v.today().String()
 	if person != nil && len(iv.Interviewers) > 1 {
 		value = fmt.Sprintf("{%s: %s}", yamlText(person.Name), value)
 	}
@@ -112,7 +159,7 @@ func evaluationRecord(iv *parser.Interview) *Record {
 		return nil
 	}
 	if isLogNote(src.Path) {
-		return &Record{File: newNote(iv), Text: "## What worked\n\n- …"}
+		return newNote(iv)
 	}
 	n := readNote(src)
 	from, to, level := n.round(iv.Place.Start().Line - 1)
@@ -120,31 +167,35 @@ func evaluationRecord(iv *parser.Interview) *Record {
 	if last, ok := n.section(from, to, worked); ok {
 		return &Record{File: src.Path, Line: last + 1, Text: "- …"}
 	}
-	record := &Record{File: src.Path, Text: strings.Repeat("#", min(level+1, 6)) + " What worked\n\n- …"}
+	record := &Record{File: src.Path, Text: strings.Repeat("#", min(level+1, 6)) + " What worked"}
 	if to < len(n.lines) {
 		record.Line = n.lastLine(from-1, to) + 1
 	}
 	return record
 }
 
-// newNote names the note a round could have.
-func newNote(iv *parser.Interview) string {
+// newNote is the note of a round that so far is only a line in a log.
+func newNote(iv *parser.Interview) *Record {
 	keep := func(r rune) rune {
 		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
 			return r
 		}
 		return '-'
 	}
-	return fmt.Sprintf("interviews/%s-%s.md", isoDay(dayOf(iv)), strings.Trim(strings.Map(keep, foldName(iv.Company)), "-"))
+	date := dayOf(iv).String()
+	file := fmt.Sprintf("interviews/%s-%s.md", date, strings.Trim(strings.Map(keep, foldName(iv.Company)), "-"))
+	if !iv.Start.IsDay() {
+		date += iv.Start.Time.In(zoneOf(iv)).Format(" 15:04")
+	}
+	text := fmt.Sprintf("---\ncompany: %s\ndate: %s\n---\n\n## What worked", yamlText(iv.Company), date)
+	return &Record{File: file, Text: text}
 }
 
 // toldRecord is the line that says a reference knows about a position.
 func (v *view) toldRecord(p *parser.Position, r *parser.Reference) *Record {
 	about := p.Company
-	for _, other := range v.journal.Positions {
-		if other != p && p.Role != "" && sameName(other.Company, p.Company) {
-			about = p.Company + " as " + p.Role
-		}
+	if p.Role != "" && v.gaps.roles[foldName(p.Company)] > 1 {
+		about = p.Company + " as " + p.Role
 	}
 	statement := fmt.Sprintf("told %s about %s, sent %s", r.Name, about, v.resumeName(p))
 	return v.referenceRecord(p, r, statement)
@@ -155,32 +206,25 @@ func (v *view) sentRecord(p *parser.Position, r *parser.Reference) *Record {
 	return v.referenceRecord(p, r, fmt.Sprintf("sent %s to %s", v.resumeName(p), r.Name))
 }
 
-// referenceRecord puts a statement into the reference's own log, or into the
-// position's where nobody has written a note on the reference yet.
+// referenceRecord puts a statement into the reference's own log, else the
+// position's, else the general one.
 func (v *view) referenceRecord(p *parser.Position, r *parser.Reference, statement string) *Record {
-	src := r.Place.Source
-	if src == nil || src == v.journal.Search.Place.Source {
-		src = p.Place.Source
+	line := v.dated(statement)
+	for _, src := range []*parser.Source{r.Place.Source, p.Place.Source} {
+		if src == nil || src == v.journal.Search.Place.Source {
+			continue
+		}
+		if record := ownLog(src, 0, line); record != nil {
+			return record
+		}
 	}
-	if src == nil {
-		return nil
-	}
-	return logRecord(src, 0, v.dated(statement))
+	return v.generalLog(line)
 }
 
 // resumeName returns the résumé a position was applied with, else the one last
 // sent anywhere, else the likeliest name.
 func (v *view) resumeName(p *parser.Position) string {
-	if file := fileName(appliedWith(p)); file != "" {
-		return file
-	}
-	name := "resume.pdf"
-	for _, e := range v.journal.Events {
-		if file := fileName(e.ResumeFile); file != "" {
-			name = file
-		}
-	}
-	return name
+	return cmp.Or(fileName(appliedWith(p)), v.gaps.resume, "resume.pdf")
 }
 
 // fileName returns the last part of a path; "" for a mere yes or no.
@@ -192,14 +236,6 @@ func fileName(file string) string {
 	return path.Base(file)
 }
 
-// activityRecord is the line that says something went out: in the log written
-// last, or in a first one.
-func (v *view) activityRecord() *Record {
-	file := "log.md"
-	for _, e := range v.journal.Events {
-		if isLogNote(e.Place.Path()) {
-			file = e.Place.Path()
-		}
-	}
-	return &Record{File: file, Text: v.dated("applied to … as …")}
-}
+// activityRecord is the line that says something went out. The dots are the
+// person's to fill in: as they stand the line says nothing.
+func (v *view) activityRecord() *Record { return v.generalLog(v.dated("applied to … as …")) }

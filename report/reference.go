@@ -50,12 +50,33 @@ func (v *view) expectsReferences(p *parser.Position) bool {
 // told returns the event by which a reference learnt of a position, nil while
 // they have not.
 func (v *view) told(r *parser.Reference, p *parser.Position) *parser.Event {
-	for _, e := range r.Events {
-		if e.What == parser.Told && slices.Contains(e.Positions, p) && v.happened(e.When) {
+	for _, e := range v.toldOf[toldKey{r, p}] {
+		if v.happened(e.When) {
 			return e
 		}
 	}
 	return nil
+}
+
+// A toldKey is a reference and a position they may have been told about.
+type toldKey struct {
+	reference *parser.Reference
+	position  *parser.Position
+}
+
+func toldEvents(references []*parser.Reference) map[toldKey][]*parser.Event {
+	index := map[toldKey][]*parser.Event{}
+	for _, r := range references {
+		for _, e := range r.Events {
+			if e.What != parser.Told {
+				continue
+			}
+			for _, p := range e.Positions {
+				index[toldKey{r, p}] = append(index[toldKey{r, p}], e)
+			}
+		}
+	}
+	return index
 }
 
 // asked reports whether a reference was ever asked for permission, or told of
@@ -98,4 +119,10 @@ func sameFile(a, b string) bool {
 		return strings.ToLower(path.Base(strings.ReplaceAll(file, `\`, "/")))
 	}
 	return a != "" && b != "" && name(a) == name(b)
+}
+
+// sentFile reports whether an event sent a file along.
+func sentFile(e *parser.Event, file string) bool {
+	return sameFile(e.ResumeFile, file) ||
+		slices.ContainsFunc(e.Files, func(f string) bool { return sameFile(f, file) })
 }

@@ -139,21 +139,25 @@ func (v *view) referenceResumeDuty(p *parser.Position, r *parser.Reference, with
 // any sent since it was applied for, or earlier the very file that was sent.
 // A day is as exact as this gets, so one sent earlier on the same day counts.
 func (v *view) hasResume(r *parser.Reference, p *parser.Position, told *parser.Event) bool {
-	applied := v.appliedOn(p)
+	if told.Resume {
+		return true
+	}
+	applied, theirs := v.appliedOn(p), appliedWith(p)
 	for _, e := range r.Events {
-		if !e.Resume || !v.happened(e.When) {
+		same := sentFile(e, theirs)
+		if !e.Resume && !same || !v.happened(e.When) {
 			continue
 		}
 		switch {
-		case !e.When.Known(), e == told, sameFile(e.ResumeFile, appliedWith(p)):
+		case !e.When.Known(), same:
 			return true
 		case applied.Known():
-			if compareDays(v.day(e.When), v.day(applied)) >= 0 {
+			if v.day(e.When).Compare(v.day(applied)) >= 0 {
 				return true
 			}
 		case !told.When.Known():
 			return true
-		case compareDays(v.day(e.When), plusDays(v.day(told.When), -noApplicationDate)) >= 0:
+		case v.day(e.When).Compare(v.day(told.When).AddDays(-noApplicationDate)) >= 0:
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"time"
 
 	"debrief/parser"
@@ -35,7 +36,7 @@ func (v *view) firstDay() time.Time {
 		return v.midnight(v.journal.Search.FirstDay)
 	}
 	var first time.Time
-	for _, p := range v.journal.Positions {
+	for _, p := range v.takers {
 		day := v.firstDayAt(p)
 		if !day.Known() || !v.taken(p) || v.beforeSearch(day) {
 			continue
@@ -59,6 +60,21 @@ func (v *view) firstDayAt(p *parser.Position) parser.When {
 		}
 	}
 	return parser.When{}
+}
+
+// takers returns the positions of which something says that they were
+// accepted or started, at whatever time.
+func takers(positions []*parser.Position) []*parser.Position {
+	var found []*parser.Position
+	for _, p := range positions {
+		said := slices.ContainsFunc(p.Events, func(e *parser.Event) bool {
+			return e.What == parser.AcceptedOffer || e.What == parser.StartedAt
+		})
+		if said || p.Status == parser.Accepted || p.Status == parser.Started {
+			found = append(found, p)
+		}
+	}
+	return found
 }
 
 // taken reports whether a position was accepted or started, and not given up
@@ -85,7 +101,7 @@ func (v *view) beforeSearch(w parser.When) bool {
 
 // acceptance reports whether a position of this search was accepted.
 func (v *view) acceptance() bool {
-	for _, p := range v.journal.Positions {
+	for _, p := range v.takers {
 		if v.taken(p) && !v.earlierJob(p) {
 			return true
 		}
@@ -121,7 +137,7 @@ func (v *view) searchOn() bool {
 // startedUndated reports whether a new job has begun on a day nobody wrote
 // down.
 func (v *view) startedUndated() bool {
-	for _, p := range v.journal.Positions {
+	for _, p := range v.takers {
 		begun := p.Status == parser.Started || v.event(p, parser.StartedAt)
 		if begun && !v.firstDayAt(p).Known() && v.taken(p) && !v.earlierJob(p) {
 			return true
@@ -133,10 +149,10 @@ func (v *view) startedUndated() bool {
 // paused reports whether the search is in one of its pauses.
 func (v *view) paused() bool {
 	for _, p := range v.journal.Search.Paused {
-		if !v.reached(startOf(p.From, v.zone)) {
+		if !v.reached(p.From.Start(v.zone)) {
 			continue
 		}
-		if (p.To == parser.Civil{}) || !v.reached(endOf(p.To, v.zone)) {
+		if (p.To == parser.Civil{}) || !v.reached(p.To.End(v.zone)) {
 			return true
 		}
 	}

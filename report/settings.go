@@ -53,8 +53,8 @@ func readSettings(rules []*Rule, changes []parser.RuleSetting) (settings, []pars
 			problems = append(problems, unknownRule(rules, change.Rule.Value, change.Place))
 			continue
 		}
-		if change.On || change.Off {
-			set.on[id] = change.On
+		if change.On || change.Off || len(change.Values) > 0 {
+			set.on[id] = !change.Off
 		}
 		rule := ruleByID(rules, id)
 		if rule == nil {

@@ -150,7 +150,7 @@ func (v *view) thankYouAction(iv *parser.Interview, person *parser.Person, c cla
 	case c.urgency == Overdue:
 		return fmt.Sprintf("Send %s three lines now: a late note still beats none.", who)
 	case c.urgency == Advice:
-		return fmt.Sprintf("Send %s a line when you next have news: it is never too late to be kind.", who)
+		return fmt.Sprintf("Send %s a line when you next have news: a kind word is always welcome.", who)
 	case person == nil:
 		return "Look up who met you and send three lines: what you talked about, and why you liked it."
 	default:

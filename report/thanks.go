@@ -35,7 +35,7 @@ func (v *view) settledUnnamed(iv *parser.Interview) bool {
 		if !e.When.Known() {
 			return e.Interview == nil && e.Place.Source == iv.Place.Source
 		}
-		return compareDays(v.day(e.When), v.dayHere(iv)) >= 0
+		return v.day(e.When).Compare(v.dayHere(iv)) >= 0
 	})
 }
 

@@ -17,6 +17,12 @@ type view struct {
 	// activities are the search's own activities, latest first. Whether a
 	// contact was outreach depends on its own time only, never on now.
 	activities []*parser.Event
+	// takers are the positions that something says were taken.
+	takers []*parser.Position
+	// told are the events by which references learnt of positions.
+	toldOf  map[toldKey][]*parser.Event
+	waivers map[string][]*parser.Waiver // by rule
+	gaps    gaps
 	// thanks are the thank-yous by where they were received.
 	thanks map[company][]*parser.Event
 }
@@ -33,8 +39,12 @@ func newView(j *parser.Journal, now time.Time, set settings) *view {
 		calendar: newCalendar(j.Search),
 		settings: set,
 	}
+	v.waivers = waiversByRule(j.Waivers)
+	v.takers = takers(j.Positions)
+	v.toldOf = toldEvents(j.References)
 	v.activities = v.findActivities()
 	v.thanks = v.thanksByCompany()
+	v.gaps = v.findGaps()
 	return v
 }
 
@@ -47,7 +57,7 @@ func (v *view) happened(w parser.When) bool {
 		return v.reached(addDays(w.Time, -1, v.zone))
 	case parser.Day:
 		zone := w.Time.Location()
-		return v.reached(startOf(plusDays(dayIn(w.Time, zone), -1), zone))
+		return v.reached(dayIn(w.Time, zone).AddDays(-1).Start(zone))
 	default:
 		return true
 	}

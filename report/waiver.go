@@ -11,9 +11,19 @@ import (
 // silences exactly what it names: the rule, one person if it names one, within
 // what its entry is about.
 func (v *view) waives(rule string, s subject) bool {
-	return slices.ContainsFunc(v.journal.Waivers, func(w *parser.Waiver) bool {
-		return strings.EqualFold(w.Rule, rule) && v.covers(w, s) && v.names(w, s)
+	return slices.ContainsFunc(v.waivers[rule], func(w *parser.Waiver) bool {
+		return v.covers(w, s) && v.names(w, s)
 	})
+}
+
+// waiversByRule indexes the waivers of a journal by the rule they name.
+func waiversByRule(waivers []*parser.Waiver) map[string][]*parser.Waiver {
+	index := map[string][]*parser.Waiver{}
+	for _, w := range waivers {
+		id := strings.ToLower(strings.TrimSpace(w.Rule))
+		index[id] = append(index[id], w)
+	}
+	return index
 }
 
 // covers reports whether a duty falls within what a waiver's entry is about.

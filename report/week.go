@@ -34,8 +34,8 @@ func (v *view) glance() Search {
 // thisWeek reports whether something happened in the ISO week of now.
 func (v *view) thisWeek(w parser.When) bool {
 	monday := mondayOf(v.today())
-	return w.Known() && v.happened(w) && compareDays(v.day(w), monday) >= 0 &&
-		compareDays(v.day(w), plusDays(monday, 7)) < 0
+	return w.Known() && v.happened(w) && v.day(w).Compare(monday) >= 0 &&
+		v.day(w).Compare(monday.AddDays(7)) < 0
 }
 
 // namedThisWeek is how many things the opening names before it counts.
@@ -105,7 +105,7 @@ func (v *view) sorry() []string {
 	for _, p := range v.journal.Positions {
 		for _, e := range p.Events {
 			recent := e.What == parser.RejectedBy && e.When.Known() && v.happened(e.When) &&
-				compareDays(plusDays(v.day(e.When), sorryDays), v.today()) >= 0
+				v.day(e.When).AddDays(sorryDays).Compare(v.today()) >= 0
 			if recent {
 				named = append(named, roleAt(p))
 				break

@@ -53,17 +53,15 @@ func (v *view) by(d deadline) string {
 	if !d.day {
 		return "by " + v.dayName(dayIn(d.at, v.zone)) + d.at.In(v.zone).Format(" 15:04")
 	}
-	day := plusDays(dayIn(d.at, d.at.Location()), -1)
+	day := dayIn(d.at, d.at.Location()).AddDays(-1)
 	return "by the end of " + v.dayName(day)
 }
 
 // dayName names a day as seen from today: today, tomorrow, yesterday, the
 // weekday within six days, else the date.
 func (v *view) dayName(day parser.Civil) string {
-	t := time.Date(day.Year, day.Month, day.Day, 12, 0, 0, 0, time.UTC)
-	today := v.today()
-	away := int(t.Sub(time.Date(today.Year, today.Month, today.Day, 12, 0, 0, 0, time.UTC)) / (24 * time.Hour))
-	switch {
+	t, today := day.Start(time.UTC), v.today()
+	switch away := today.DaysUntil(day); {
 	case away == 0:
 		return "today"
 	case away == 1:

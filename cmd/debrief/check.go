@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -20,7 +21,8 @@ continuous integration there are --format github and --format sarif.
 Given files, it reads the journal around them and prints only what stands in
 those files. Given a folder, or nothing, it prints what the whole journal holds;
 - reads one note from standard input. Paths can be opened from here when the
-journal is in this folder or around it; otherwise they are the journal's own.
+journal is in this folder or around it; where it is elsewhere, or was named by
+an absolute path, they are the journal's own.
 
 What was read is counted on standard error. The exit status is 1 when an item is
 overdue or a note has lost facts to an error. --fail-on due prints what is due
@@ -67,7 +69,10 @@ func (p *program) check(ctx context.Context, q *query, args []string) error {
 	}
 	kept = atLeast(kept, q.least())
 	options := q.options()
-	options.Least, options.Prefix = q.least(), wayTo(root)
+	options.Least = q.least()
+	if len(args) == 0 || !filepath.IsAbs(args[0]) {
+		options.Prefix = wayTo(root)
+	}
 	if files != nil {
 		kept = inFiles(kept, files)
 		options.Narrowed = true
@@ -105,7 +110,7 @@ func (p *program) whatToCheck(args []string) (root string, files []string, err e
 		info, err := os.Stat(arg)
 		switch {
 		case err != nil:
-			return "", nil, readingHint(err)
+			return "", nil, fmt.Errorf("%s: %w", arg, cause(err))
 		case !info.IsDir():
 			continue
 		case len(args) > 1:

@@ -57,11 +57,11 @@ func (p *program) finish(err error) int {
 		return statusFindings
 	}
 	hint := ""
-	if h := (*hintedError)(nil); errors.As(err, &h) {
+	if h, ok := errors.AsType[*hintedError](err); ok {
 		hint = h.hint
 	}
-	p.say(plainCause(err), hint)
-	if u := (*usageError)(nil); errors.As(err, &u) {
+	p.say(err.Error(), hint)
+	if _, ok := errors.AsType[*usageError](err); ok {
 		return statusUsage
 	}
 	return statusFailed
@@ -84,14 +84,13 @@ func (p *program) say(message, hint string) {
 	}
 }
 
-// plainCause words an error without the name of the system call that failed:
+// cause drops the system call and the path from an error of the file system:
 // `open notes: permission denied` helps nobody who typed no open.
-func plainCause(err error) string {
-	text := err.Error()
-	if p := (*fs.PathError)(nil); errors.As(err, &p) {
-		text = strings.Replace(text, p.Error(), p.Path+": "+p.Err.Error(), 1)
+func cause(err error) error {
+	if named, ok := errors.AsType[*fs.PathError](err); ok {
+		return named.Err
 	}
-	return text
+	return err
 }
 
 // visible writes out what could move the cursor, colour the screen or forge a

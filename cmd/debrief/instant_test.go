@@ -54,3 +54,29 @@ func TestMachineZone(t *testing.T) {
 		}
 	}
 }
+
+// FuzzInstant holds that an instant is refused or read to the minute as it is
+// written, whatever the clocks of the zone do.
+func FuzzInstant(f *testing.F) {
+	for _, seed := range []string{
+		"2026-11-19 20:45", "2026-03-29T02:30", "2026-10-25 02:30:15", "2026-11-19",
+		"2026-11-19T20:45:00+01:00", "0000-01-01", "9999-12-31 23:59", "2026-13-40", "tomorrow",
+	} {
+		f.Add(seed, "Europe/Zurich")
+		f.Add(seed, "Pacific/Apia")
+	}
+	f.Fuzz(func(t *testing.T, text, zoneName string) {
+		zone, err := time.LoadLocation(zoneName)
+		if err != nil {
+			t.Skip()
+		}
+		var i instant
+		if i.Set(text) != nil {
+			return
+		}
+		at, err := i.in(zone)
+		if err == nil && !sameClock(at, i.clock) {
+			t.Errorf("%q is %s in %s", text, at, zone)
+		}
+	})
+}

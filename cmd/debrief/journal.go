@@ -19,7 +19,7 @@ const standardInput = "-"
 
 // maxInput bounds what is read from standard input, in bytes: one more than
 // the largest note, so that the parser still sees that it is too large.
-const maxInput = 4<<20 + 1
+const maxInput = parser.MaxNote + 1
 
 // findRoot returns the folder of the journal: dir, or the one around the
 // working directory when dir is empty.
@@ -42,7 +42,11 @@ func (p *program) load(ctx context.Context, root string, hide []string) (*parser
 		if err != nil {
 			return nil, err
 		}
-		return parser.Load(withoutFiles(w.FS(), w.Root(), hide), zone)
+		j, err := parser.Load(withoutFiles(w.FS(), w.Root(), hide), zone)
+		if err != nil {
+			return nil, fmt.Errorf("cannot read journal %s: %w", root, cause(err))
+		}
+		return j, nil
 	})
 	if err != nil {
 		return nil, readingHint(err)

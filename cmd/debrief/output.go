@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -149,8 +148,5 @@ func (p *program) print(text []byte) error {
 	if err == nil || errors.Is(err, syscall.EPIPE) {
 		return nil
 	}
-	if named := (*fs.PathError)(nil); errors.As(err, &named) {
-		err = named.Err // the name is that of a device, such as /dev/stdout
-	}
-	return fmt.Errorf("standard output: %w", err)
+	return fmt.Errorf("standard output: %w", cause(err))
 }

@@ -1,0 +1,144 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"debrief/parser"
+)
+
+// drawWhen draws a date around November 2026, with a time or without.
+func drawWhen(t *rapid.T, what string) string {
+	day := time.Date(2026, 11, 10, 0, 0, 0, 0, time.UTC).AddDate(0, 0, rapid.IntRange(-40, 30).Draw(t, what))
+	text := day.Format("2006-01-02")
+	if rapid.Bool().Draw(t, what+" timed") {
+		text += fmt.Sprintf(" %02d:30", rapid.IntRange(0, 23).Draw(t, what+" hour"))
+	}
+	return text
+}
+
+func drawDay(t *rapid.T, what string) string { return drawWhen(t, what)[:10] }
+
+// drawFields draws a subset of lines.
+func drawFields(t *rapid.T, what string, lines ...string) string {
+	var b strings.Builder
+	for _, line := range lines {
+		if rapid.IntRange(0, 2).Draw(t, what) == 0 {
+			b.WriteString(line + "\n")
+		}
+	}
+	return b.String()
+}
+
+// drawJournal draws a small journal that touches every instant the rules know.
+func drawJournal(t *rapid.T) *parser.Journal {
+	files := fstest.MapFS{}
+	write := func(name, text string) { files[name] = &fstest.MapFile{Data: []byte(text)} }
+	zone := rapid.SampledFrom([]string{"Europe/Berlin", "America/New_York", "Africa/Cairo", "Pacific/Apia"}).Draw(t, "zone")
+	write("search.md", "---\ntimezone: "+zone+"\n"+drawFields(t, "search",
+		"started: "+drawDay(t, "started"),
+		"first_day: "+drawDay(t, "first day"),
+		fmt.Sprintf("paused: [{from: %s, to: %s}]", drawDay(t, "from"), drawDay(t, "to")),
+		"references: [Jane Doe]",
+		"rules: {search-stale: {due: 2d}, thank-you: {until: 30h}}")+"---\n")
+	write("references/jane.md", "---\nname: Jane Doe\n"+drawFields(t, "told", fmt.Sprintf("told: {Acme: %s}", drawWhen(t, "told")))+
+		"---\n## Log\n\n- "+drawWhen(t, "sent")+" sent resume.pdf to Jane Doe\n")
+	statuses := []string{"lead", "applied", "screening", "offer", "accepted", "started", "on-hold", "rejected", "ghosted"}
+	for i, company := range []string{"Acme", "Initech"} {
+		write(fmt.Sprintf("applications/%d.md", i), "---\ncompany: "+company+"\nrole: Engineer\n"+drawFields(t, company,
+			"applied: "+drawWhen(t, "applied"),
+			"status: "+rapid.SampledFrom(statuses).Draw(t, "status"),
+			"references: later",
+			"references_requested: "+drawDay(t, "requested"),
+			"first_day: "+drawDay(t, "its first day"),
+			"via: Brightmoor",
+			fmt.Sprintf("offer: {on: %s}", drawDay(t, "offer")))+
+			"---\n## Log\n\n"+drawFields(t, "log", "- "+drawWhen(t, "rejected")+" rejected", "- "+drawWhen(t, "heard")+" heard back"))
+	}
+	interviews := []string{"", "scheduled", "done", "cancelled", "missed"}
+	for i := range rapid.IntRange(0, 3).Draw(t, "rounds") {
+		write(fmt.Sprintf("interviews/%d.md", i), "---\ncompany: Acme\nrole: Engineer\ndate: "+drawWhen(t, "date")+"\n"+drawFields(t, "round",
+			"with: [Dana Reyes, Li Wei]",
+			"timezone: Asia/Tokyo",
+			"status: "+rapid.SampledFrom(interviews).Draw(t, "interview status"),
+			fmt.Sprintf("confidence: %d", rapid.IntRange(1, 5).Draw(t, "confidence")),
+			fmt.Sprintf("thanked: {Dana Reyes: %s}", drawWhen(t, "thanked")))+"---\n")
+	}
+	write("log.md", drawFields(t, "activity", "- "+drawWhen(t, "contacted")+" contacted Brightmoor", "- "+drawWhen(t, "new")+" contacted Ana Lima"))
+	j, err := parser.Load(files, time.UTC)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return j
+}
+
+// standing lists the ids and urgencies of a report's items.
+func standing(r *Report) []string {
+	var out []string
+	for _, item := range r.Items {
+		out = append(out, item.ID+" "+string(item.Urgency)+" "+item.Rule)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// TestNextChange holds the promise that lets a watcher sleep: between now and
+// next_change nothing changes, and then something does.
+func TestNextChange(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		j := drawJournal(t)
+		now := time.Date(2026, 11, 10, 0, 0, 0, 0, time.UTC).Add(time.Duration(rapid.IntRange(-1000, 1000).Draw(t, "now")) * time.Hour)
+		r := Build(j, now)
+		before := standing(r)
+		until := r.NextChange
+		if until.IsZero() {
+			until = now.AddDate(0, 6, 0)
+		} else if after := standing(Build(j, until)); slices.Equal(before, after) {
+			t.Fatalf("nothing changes at %s: %v", until, after)
+		}
+		for range 4 {
+			between := now.Add(time.Duration(rapid.Int64Range(0, int64(until.Sub(now))-1).Draw(t, "between")))
+			if got := standing(Build(j, between)); !slices.Equal(got, before) {
+				t.Fatalf("at %s, before %s, it is %v instead of %v", between, until, got, before)
+			}
+		}
+		if got := standing(Build(j, until.Add(-1))); !slices.Equal(got, before) {
+			t.Fatalf("just before %s it is %v instead of %v", until, got, before)
+		}
+		checkOwnChanges(t, j, r)
+	})
+}
+
+// checkOwnChanges holds every item to its own changes_at.
+func checkOwnChanges(t *rapid.T, j *parser.Journal, r *Report) {
+	urgency := func(id string, at time.Time) Urgency {
+		items := Build(j, at).Items
+		if i := slices.IndexFunc(items, func(item Item) bool { return item.ID == id }); i >= 0 {
+			return items[i].Urgency
+		}
+		return ""
+	}
+	for _, item := range r.Items {
+		if item.ChangesAt.IsZero() {
+			if got := urgency(item.ID, r.Now.AddDate(1, 0, 0)); got != item.Urgency {
+				t.Fatalf("%s never changes, and is %q a year on", item.Rule, got)
+			}
+			continue
+		}
+		if got := urgency(item.ID, item.ChangesAt.Add(-1)); got != item.Urgency {
+			t.Fatalf("%s is %q just before %s, want %q", item.Rule, got, item.ChangesAt, item.Urgency)
+		}
+		if got := urgency(item.ID, item.ChangesAt); got == item.Urgency {
+			t.Fatalf("%s is still %q at %s", item.Rule, got, item.ChangesAt)
+		}
+		if item.Urgency == Due && item.Rule != "search-stale" && !item.Due.IsZero() && !item.Due.After(r.Now) {
+			t.Fatalf("%s is due, and its deadline %s has passed at %s", item.Rule, item.Due, r.Now)
+		}
+	}
+}

@@ -1,0 +1,92 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"debrief/parser"
+)
+
+// apply adds a record's line to the files of a journal.
+func apply(files fstest.MapFS, r *Record) {
+	file := files[r.File]
+	if file == nil {
+		file = &fstest.MapFile{}
+	}
+	lines := strings.Split(strings.TrimSuffix(string(file.Data), "\n"), "\n")
+	at := r.Line
+	if at == 0 {
+		at = len(lines)
+	}
+	lines = slices.Insert(lines, at, strings.Split(r.Text, "\n")...)
+	files[r.File] = &fstest.MapFile{Data: []byte(strings.Join(lines, "\n") + "\n")}
+}
+
+// TestRecordSettlesItsItem adds the line an item gives to the file it names,
+// and looks whether the item is gone and nothing else has changed.
+func TestRecordSettlesItsItem(t *testing.T) {
+	const search = "-- search.md --\n---\nstarted: 2026-11-16\ntimezone: Europe/Berlin\nreferences: [Jane Doe]\n---\n"
+	const jane = "-- references/jane.md --\n---\nname: Jane Doe\n---\n"
+	const evaluated = "## What worked\n\n- all of it\n"
+	tests := []struct{ name, journal string }{
+		{"an interview's fields", "-- interviews/a.md --\n---\ncompany: Globex\ndate: 2026-11-19 14:00\nwith: Hana Kim\n---\n" + evaluated},
+		{"several people", "-- interviews/a.md --\n---\ncompany: Globex\ndate: 2026-11-19 14:00\nwith: [Hana Kim, Li Wei]\n---\n" + evaluated},
+		{"one is thanked already", "-- interviews/a.md --\n---\ncompany: Globex\ndate: 2026-11-19 14:00\nwith: [Hana Kim, Li Wei]\nthanked: {Li Wei: yes}\n---\n" + evaluated},
+		{"nobody is named", "-- interviews/a.md --\n---\ncompany: Globex\ndate: 2026-11-19 14:00\n---\n" + evaluated},
+		{"a log of its own", "-- interviews/a.md --\n+++\ncompany = \"Globex\"\ndate = 2026-11-19\nwith = [\"Hana Kim\"]\nstatus = \"done\"\n+++\n## Log\n\n- [ ] thank Hana\n\n" + evaluated},
+		{"nobody is named, in TOML", "-- interviews/a.md --\n+++\ncompany = \"Globex\"\ndate = 2026-11-19\nstatus = \"done\"\n+++\n" + evaluated},
+		{"rounds in an application", "-- applications/a.md --\n---\ncompany: Globex\nrole: Engineer\nreferences: none\ninterviews:\n  - date: 2026-11-18 14:00\n    with: Hana Kim\n    confidence: 3\n  - round: two\n    date: 2026-11-19 14:00\n    with: Hana Kim\n    confidence: 3\n---\n"},
+		{"rounds in one note", "-- interviews/a.md --\n---\ncompany: Globex\n---\n## Round 1 — 2026-11-18 14:00 with Hana Kim\n\n### Wins\n\n- a\n\n## Round 2 — 2026-11-19 14:00 with Hana Kim\n\n### Wins\n\n- b\n"},
+		{"a line of a log", "-- log/2026-11.md --\n## 2026-11-19\n\n- 14:00 interviewed at Globex as Engineer with Hana Kim\n"},
+		{"a reference", "-- applications/a.md --\n---\ncompany: Globex\nrole: Engineer\nresume: cv/mine.pdf\nreferences_requested: 2026-11-19\n---\n-- references/jane.md --\n---\nname: Jane Doe\n---\n"},
+		{"a reference, two roles", "-- applications/a.md --\n---\ncompany: Globex\nrole: Engineer\nreferences_requested: 2026-11-19\n---\n-- applications/b.md --\n---\ncompany: Globex\nrole: Analyst\napplied: 2026-11-17\n---\n-- references/jane.md --\n---\nname: Jane Doe\n---\n# Jane\n\n## Log\n\n- 2026-01-01 lunch\n\n## Notes\n\nA.\n"},
+		{"a résumé", "-- applications/a.md --\n---\ncompany: Globex\nrole: Engineer\nresume: mine.pdf\nreferences_requested: 2026-11-19\n---\n-- references/jane.md --\n---\nname: Jane Doe\ntold: {Globex: 2026-11-19}\n---\n"},
+	}
+	now := moment(t, "2026-11-19T20:00:00+01:00")
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			journal := search + jane + "-- search-log/log.md --\n- 2026-11-18 applied to Initech as Engineer\n" + test.journal
+			before, settled := build0(t, journal, now, nil), 0
+			for _, item := range before.Items {
+				if item.Rule == "evaluation-missing" || item.Rule == "search-stale" {
+					continue // settled by doing more than adding a line
+				}
+				settled++
+				after := build0(t, journal, now, item.Record)
+				want := slices.DeleteFunc(ids(before), func(id string) bool { return id == item.ID })
+				got := slices.DeleteFunc(ids(after), func(id string) bool { return !slices.Contains(ids(before), id) })
+				if !slices.Equal(got, want) {
+					t.Errorf("%s %s %s: after adding %q to %s:%d: items %v, want %v",
+						item.Rule, item.Person, item.Since, item.Record.Text, item.Record.File, item.Record.Line, got, want)
+				}
+			}
+			if settled == 0 {
+				t.Error("nothing to settle")
+			}
+		})
+	}
+}
+
+func build0(t *testing.T, archive string, now time.Time, record *Record) *Report {
+	t.Helper()
+	_, files := unpack(archive)
+	if record != nil {
+		apply(files, record)
+	}
+	j, err := parser.Load(files, time.UTC)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Build(j, now)
+}
+
+func ids(r *Report) []string {
+	var out []string
+	for _, item := range r.Items {
+		out = append(out, item.ID)
+	}
+	return out
+}
