@@ -61,7 +61,7 @@ func (r *blockReader) breakConflicts(root node, syntax string, regions []Span) n
 	text := r.src.Text
 	m := mapping{r: r}
 	for _, p := range root.pairs {
-		m.put(foldKey(p.key.Value), p)
+		m.put(p.folded, p)
 	}
 	// The pairs stand in the order written, but for those the loop appends:
 	// next is the first of them below the region.
@@ -82,7 +82,7 @@ func (r *blockReader) breakConflicts(root node, syntax string, regions []Span) n
 			if !ok || cut && syntax == "toml" || syntax != "json" && l.column() > 0 || m.find(folded) >= 0 {
 				continue
 			}
-			m.put(folded, pair{At[string]{k.name, k.key}, node{kind: nodeBroken, span: k.value}})
+			m.put(folded, pair{key: At[string]{k.name, k.key}, value: node{kind: nodeBroken, span: k.value}})
 		}
 	}
 	slices.SortStableFunc(m.pairs, func(a, b pair) int { return a.key.Span.Start - b.key.Span.Start })

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Why no date library: every natural-language parser settles two readings by
@@ -42,6 +43,9 @@ func readMoment(text string) (Moment, *fault) {
 // like one without its year, so a caller that reads prose should report f
 // only when what follows is a statement.
 func leadingMoment(text string) (m Moment, rest int, f *fault, ok bool) {
+	if !mayBeginDate(text) {
+		return Moment{}, 0, nil, false
+	}
 	r := dateReader{text: text}
 	r.spaces()
 	start := r.pos
@@ -53,6 +57,33 @@ func leadingMoment(text string) (m Moment, rest int, f *fault, ok bool) {
 		return Moment{}, r.pos, f.over(start, r.pos), true
 	}
 	return m, r.pos, nil, true
+}
+
+// mayBeginDate rules out, at the first word, nearly every line of prose.
+func mayBeginDate(text string) bool {
+	text = strings.TrimLeft(text, " \t\u00a0(")
+	if text == "" || text[0] >= utf8.RuneSelf || text[0] >= '0' && text[0] <= '9' {
+		return text != ""
+	}
+	size := 0
+	for size < len(text) && (text[size]|0x20 >= 'a' && text[size]|0x20 <= 'z') {
+		size++
+	}
+	if size > len("wednesday") {
+		return false
+	}
+	var word [len("wednesday")]byte
+	for i := range size {
+		word[i] = text[i] | 0x20
+	}
+	switch string(word[:min(size, 3)]) {
+	case "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+		"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+		"yes", "tod", "tom", "ton", "now", "las", "thi", "nex",
+		"in", "a", "an", "one", "two", "thr", "fou", "fiv", "six", "sev", "ten":
+		return true
+	}
+	return false
 }
 
 // shift returns the moment with its span moved by base bytes.

@@ -1,8 +1,10 @@
 package parser
 
 import (
+	"bufio"
 	"io"
 	"strings"
+	"sync"
 
 	splitter "github.com/adrg/frontmatter"
 )
@@ -70,7 +72,11 @@ func (f *fence) close(text string) {
 			return nil
 		},
 	}
-	rest, err := splitter.Parse(lines, nil, format)
+	// The splitter reads through a bufio.Reader and takes this one for its own.
+	buffer := buffers.Get().(*bufio.Reader)
+	defer buffers.Put(buffer)
+	buffer.Reset(lines)
+	rest, err := splitter.Parse(buffer, nil, format)
 	if err != nil || !lines.done {
 		return
 	}
@@ -81,6 +87,8 @@ func (f *fence) close(text string) {
 	f.block.End = begin + last + 1
 	f.closed = true
 }
+
+var buffers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 
 // A lineReader hands a note to the splitter line by line and ends once the
 // block is closed, so that the body is never copied.

@@ -139,7 +139,17 @@ func (f *fields) moment(name string) At[Moment] {
 	return f.momentOf(n)
 }
 
+// unlinked is a scalar with its wikilinks read as what they show: a date may
+// link to that day's note.
+func (n *node) unlinked() *node {
+	if !strings.Contains(n.text, "[[") {
+		return n
+	}
+	return &node{kind: n.kind, text: unlink(n.text), span: n.span}
+}
+
 func (f *fields) momentOf(n *node) At[Moment] {
+	n = n.unlinked()
 	m, fault := readMoment(n.text)
 	if fault != nil {
 		f.fault(n, fault)
@@ -178,6 +188,7 @@ func (f *fields) done(name string) done {
 }
 
 func (f *fields) doneOf(n *node) done {
+	n = n.unlinked()
 	if yes, ok := boolean(n.text); ok {
 		return done{Span: n.span, Yes: yes, No: !yes}
 	}

@@ -113,12 +113,10 @@ func (r *blockReader) readUnclosed(f fence) frontmatter {
 	return frontmatter{syntax: f.syntax, root: root, body: stop}
 }
 
-// get returns the pair with that key, nil when there is none. Case, spaces,
-// hyphens and underscores do not matter.
+// get returns the pair with that folded key, nil when there is none.
 func (n *node) get(key string) *pair {
-	key = foldKey(key)
 	for i := range n.pairs {
-		if foldKey(n.pairs[i].key.Value) == key {
+		if n.pairs[i].folded == key {
 			return &n.pairs[i]
 		}
 	}

@@ -72,7 +72,7 @@ func TestFoldKey(t *testing.T) {
 		}
 	}
 	fm, _ := readFrontmatter(&Source{Path: "a.md", Text: "---\nDate Applied: 2026-03-12\n---\n"})
-	if p := fm.root.get("date_applied"); p == nil || p.value.text != "2026-03-12" {
+	if p := fm.root.get(foldKey("date_applied")); p == nil || p.value.text != "2026-03-12" {
 		t.Errorf("get: %+v", p)
 	}
 	if p := fm.root.get("applied"); p != nil {

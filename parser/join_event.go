@@ -45,14 +45,31 @@ func (b *joiner) add(e *Event) {
 }
 
 // isResume reports whether a file is the résumé: the one an application was
-// sent with, or one that says so by its name.
+// sent with, or one that says so by its name. What was sent without a word
+// about which position may be the résumé of any.
 func (b *joiner) isResume(file string, positions []*Position) bool {
+	if len(positions) == 0 && b.resumes()[FoldName(baseName(file))] {
+		return true
+	}
 	for _, p := range positions {
 		if p.Resume != "" && SameName(baseName(p.Resume), baseName(file)) {
 			return true
 		}
 	}
 	return resumeName(file)
+}
+
+// resumes are the files that applications were sent with, by folded name.
+func (b *joiner) resumes() map[string]bool {
+	if b.resumeFiles == nil {
+		b.resumeFiles = map[string]bool{}
+		for _, p := range b.Positions {
+			if p.Resume != "" && !saysNo(p.Resume) {
+				b.resumeFiles[FoldName(baseName(p.Resume))] = true
+			}
+		}
+	}
+	return b.resumeFiles
 }
 
 func baseName(file string) string { return file[strings.LastIndexByte(file, '/')+1:] }

@@ -95,7 +95,7 @@ func (b *joiner) place(f *File, e *interviewEntry, iv *Interview) {
 	if f.application != nil {
 		iv.Position = b.facts(f).position
 	} else if e.application.Given() {
-		if iv.Position = b.linkedPosition(f, e.application.Value); iv.Position == nil {
+		if iv.Position = b.linkedPosition(f, e.application.Value, e.company.Value); iv.Position == nil {
 			b.problem(BadValue, Place{f.Source, e.application.Span}, "write the path of the application's note",
 				"no application note is called "+e.application.Value)
 		}
@@ -103,7 +103,7 @@ func (b *joiner) place(f *File, e *interviewEntry, iv *Interview) {
 	if iv.Position == nil && e.company.Given() {
 		iv.Position = b.positionFor(f, e.company, e.role, true)
 		if c := b.companies.find(e.company.Value); iv.Position == nil && c != nil && len(c.positions) > 1 {
-			b.whichPosition(Place{f.Source, e.company.Span}, c, "role: ")
+			b.whichPosition(Place{f.Source, e.company.Span}, c.name, c.positions, "role: ")
 		}
 	}
 	if iv.Position != nil {
@@ -312,7 +312,7 @@ func (b *joiner) lineRound(f *File, line *logLine, who At[string], when When, c 
 		return
 	}
 	if position == nil && c != nil {
-		b.whichPosition(Place{f.Source, who.Span}, c, asRole)
+		b.whichPosition(Place{f.Source, who.Span}, c.name, c.positions, asRole)
 	}
 	iv := &Interview{Position: position, Company: who.Value, Role: line.role.Value, Start: when, Zone: b.Zone,
 		Interviewers: with, Place: Place{f.Source, who.Span}}

@@ -122,7 +122,7 @@ func (b *joiner) companyObject(s *statement, text At[string]) bool {
 		return false
 	}
 	s.companies = []*company{c}
-	if own := b.facts(s.file).position; own != nil && slices.Contains(c.positions, own) &&
+	if own := b.facts(s.file).position; own != nil && (slices.Contains(c.positions, own) || slices.Contains(c.via, own)) &&
 		(s.line.role.Value == "" || SameName(own.Role, s.line.role.Value)) {
 		s.position = own
 		return true
@@ -394,7 +394,11 @@ func (b *joiner) plainLine(s *statement, base Event) {
 	if len(base.Positions) == 0 {
 		for _, c := range s.companies {
 			base.Company = orText(base.Company, c.name)
-			base.Positions = appendNew(base.Positions, c.positions...)
+			positions := positionsAt(c, base.Role)
+			if len(positions) == 0 { // `heard back from Acme as promised`
+				positions = c.positions
+			}
+			base.Positions = appendNew(base.Positions, positions...)
 			if len(c.via) > 0 {
 				base.Agency = true
 				base.Positions = appendNew(base.Positions, c.via...)

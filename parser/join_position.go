@@ -119,17 +119,23 @@ func positionsAt(c *company, role string) []*Position {
 	if c == nil {
 		return nil
 	}
-	if role == "" {
+	found := withRole(c.positions, role)
+	if len(found) == 0 && len(c.positions) == 1 && c.positions[0].Role == "" {
 		return c.positions
 	}
+	return found
+}
+
+// withRole returns the positions with a role; all of them for no role.
+func withRole(positions []*Position, role string) []*Position {
+	if role == "" {
+		return positions
+	}
 	var found []*Position
-	for _, p := range c.positions {
+	for _, p := range positions {
 		if SameName(p.Role, role) {
 			found = append(found, p)
 		}
-	}
-	if len(found) == 0 && len(c.positions) == 1 && c.positions[0].Role == "" {
-		return c.positions
 	}
 	return found
 }
@@ -160,26 +166,40 @@ func (b *joiner) positionFor(f *File, name, role At[string], declare bool) *Posi
 
 // whichPosition reports that a company's name leaves open which of its
 // positions is meant.
-func (b *joiner) whichPosition(place Place, c *company, lead string) {
+func (b *joiner) whichPosition(place Place, company string, positions []*Position, lead string) {
+	hint := "name the application's note: application: " + positions[0].Place.Path()
+	if roles := rolesOf(positions); len(roles) > 1 {
+		hint = "write " + lead + strings.Join(roles, " or "+lead)
+	}
+	b.problem(WhichPosition, place, hint,
+		fmt.Sprintf("%s has %d positions, and nothing says which is meant", company, len(positions)))
+}
+
+// noSuchRole reports a role that none of a company's positions has.
+func (b *joiner) noSuchRole(place Place, company, role string, positions []*Position, lead string) {
+	hint := "write the company alone"
+	if roles := rolesOf(positions); len(roles) > 0 {
+		hint = "write " + lead + strings.Join(roles, " or "+lead)
+	}
+	b.problem(WhichPosition, place, hint, fmt.Sprintf("%s has no position as %s", company, role))
+}
+
+// rolesOf lists the roles of positions, each once, sorted.
+func rolesOf(positions []*Position) []string {
 	var roles []string
-	for _, p := range c.positions {
+	for _, p := range positions {
 		if p.Role != "" && !slices.Contains(roles, p.Role) {
 			roles = append(roles, p.Role)
 		}
 	}
 	slices.Sort(roles)
-	hint := "name the application's note: application: " + c.positions[0].Place.Path()
-	if len(roles) > 1 {
-		hint = "write " + lead + strings.Join(roles, " or "+lead)
-	}
-	b.problem(WhichPosition, place, hint,
-		fmt.Sprintf("%s has %d positions, and nothing says which is meant", c.name, len(c.positions)))
+	return roles
 }
 
 // linkedPosition returns the position of the application note that a wikilink
 // or path names; the path is seen from the journal's root or the note's own
 // folder, and a bare name is enough where one note has it.
-func (b *joiner) linkedPosition(f *File, target string) *Position {
+func (b *joiner) linkedPosition(f *File, target, company string) *Position {
 	if b.links == nil {
 		b.indexLinks()
 	}
@@ -189,10 +209,14 @@ func (b *joiner) linkedPosition(f *File, target string) *Position {
 			return found[0]
 		}
 	}
-	if found := b.links["*/"+path.Base(want)]; len(found) == 1 {
-		return found[0]
+	found := b.links["*/"+path.Base(want)]
+	if len(found) > 1 && company != "" { // of two notes with that name, the company's own
+		found = slices.DeleteFunc(slices.Clone(found), func(p *Position) bool { return !SameName(p.Company, company) })
 	}
-	return nil
+	if len(found) != 1 {
+		return nil
+	}
+	return found[0]
 }
 
 // indexLinks lists the application notes by path and by name.

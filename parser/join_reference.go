@@ -172,16 +172,23 @@ func (b *joiner) toldPosition(f *File, text At[string]) (*Position, bool) {
 // asRole leads to the role where a position is written as one text.
 const asRole = "as "
 
-// onlyPosition returns the one position that a company and, maybe, a role
-// mean; false and a problem where several could be meant.
+// onlyPosition returns the one position that a company, or an agency, and
+// maybe a role mean; false and a problem where several could be meant, or none
+// has that role.
 func (b *joiner) onlyPosition(f *File, text At[string], c *company, role, lead string) (*Position, bool) {
-	found := positionsAt(c, role)
-	switch len(found) {
-	case 0:
-		return nil, true
-	case 1:
-		return found[0], true
+	known, found := c.positions, positionsAt(c, role)
+	if len(known) == 0 {
+		known, found = c.via, withRole(c.via, role)
 	}
-	b.whichPosition(Place{f.Source, text.Span}, c, lead)
+	switch {
+	case len(known) == 0:
+		return nil, true
+	case len(found) == 1:
+		return found[0], true
+	case len(found) == 0:
+		b.noSuchRole(Place{f.Source, text.Span}, c.name, role, known, lead)
+	default:
+		b.whichPosition(Place{f.Source, text.Span}, c.name, known, lead)
+	}
 	return nil, false
 }

@@ -50,14 +50,15 @@ type joiner struct {
 	// search is the note that counts as search.md, nil without one.
 	search *File
 
-	byFile     map[*File]*fileFacts
-	byPerson   map[*Person][]*Position // positions a person belongs to
-	references map[*Person]*Reference
-	owner      map[*Interview]*fileFacts // the note that declares a round
-	roundsAt   map[*company][]*Interview
-	roundsWith map[*Person][]*Interview
-	links      map[string][]*Position // application notes by path without ending, and by name alone
-	unknown    []mention              // names of companies that nothing declares
+	byFile      map[*File]*fileFacts
+	byPerson    map[*Person][]*Position // positions a person belongs to
+	references  map[*Person]*Reference
+	owner       map[*Interview]*fileFacts // the note that declares a round
+	roundsAt    map[*company][]*Interview
+	roundsWith  map[*Person][]*Interview
+	links       map[string][]*Position // application notes by path without ending, and by name alone
+	resumeFiles map[string]bool        // see resumes
+	unknown     []mention              // names of companies that nothing declares
 }
 
 // fileFacts is what an entry is about, for the statements in it.

@@ -46,7 +46,7 @@ func (r *blockReader) readJSON(from, to int, resume bool) (node, int) {
 		}
 		bad := j.explain()
 		if j.begun {
-			m.add(pair{j.key, node{kind: nodeBroken, span: bad}})
+			m.add(pair{key: j.key, value: node{kind: nodeBroken, span: bad}})
 			j.begun = false
 		}
 		if !resume || !j.resume(bad.Start, column) {
@@ -90,7 +90,7 @@ func (j *jsonReader) pairs(m *mapping, depth int) error {
 		if err != nil {
 			return err
 		}
-		m.add(pair{key, value})
+		m.add(pair{key: key, value: value})
 		if depth == 2 {
 			j.begun = false
 		}

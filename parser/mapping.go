@@ -5,10 +5,9 @@ import "fmt"
 // A mapping collects the pairs of one mapping. Of two spellings of one key
 // the first counts.
 type mapping struct {
-	r      *blockReader
-	pairs  []pair
-	folded []string       // of pairs
-	index  map[string]int // by folded key, once a walk over folded is slow
+	r     *blockReader
+	pairs []pair
+	index map[string]int // by folded key, once a walk over pairs is slow
 }
 
 // indexFrom is the size at which a map beats a walk over the keys; ordinary
@@ -23,8 +22,8 @@ func (m *mapping) find(folded string) int {
 		}
 		return -1
 	}
-	for i, key := range m.folded {
-		if key == folded {
+	for i := range m.pairs {
+		if m.pairs[i].folded == folded {
 			return i
 		}
 	}
@@ -45,8 +44,8 @@ func (m *mapping) add(p pair) {
 // merge appends the pairs whose keys are not there yet, silently.
 func (m *mapping) merge(pairs []pair) {
 	for _, p := range pairs {
-		if folded := foldKey(p.key.Value); m.find(folded) < 0 {
-			m.put(folded, p)
+		if m.find(p.folded) < 0 {
+			m.put(p.folded, p)
 		}
 	}
 }
@@ -55,13 +54,13 @@ func (m *mapping) merge(pairs []pair) {
 func (m *mapping) put(folded string, p pair) {
 	if len(m.pairs) == indexFrom {
 		m.index = make(map[string]int, 2*indexFrom)
-		for i, key := range m.folded {
-			m.index[key] = i
+		for i := range m.pairs {
+			m.index[m.pairs[i].folded] = i
 		}
 	}
 	if m.index != nil {
 		m.index[folded] = len(m.pairs)
 	}
+	p.folded = folded
 	m.pairs = append(m.pairs, p)
-	m.folded = append(m.folded, folded)
 }

@@ -10,8 +10,8 @@ import (
 
 // FoldName returns the form in which names are compared: lower case, without
 // accents, typographic quotes and dashes made plain, white space collapsed,
-// full stops and surrounding markup dropped. ß is ss; ä, ö and ü lose their
-// dots (see nameKeys for the spelling with e).
+// full stops, commas and surrounding markup dropped. ß is ss; ä, ö and ü lose
+// their dots (see nameKeys for the spelling with e).
 func FoldName(name string) string { return foldWith(name, false) }
 
 // SameName reports whether two spellings name the same person or company.
@@ -60,7 +60,7 @@ func foldASCII(name string) string {
 		case c == ' ' || c >= '\t' && c <= '\r':
 			pending = len(out) > 0
 			continue
-		case c == '.' || c == ',' || c == '*' || c == '`' || c == '"':
+		case strings.IndexByte(silent, c) >= 0:
 			continue
 		}
 		if pending {
@@ -74,6 +74,10 @@ func foldASCII(name string) string {
 	}
 	return strings.Trim(string(out), "_'")
 }
+
+// silent are the marks that make no difference between two names: the stop of
+// Inc., the bang of Yahoo! at the end of a sentence, the stars of emphasis.
+const silent = ".,!*`\""
 
 func foldWith(name string, digraphs bool) string {
 	if isASCII(name) {
@@ -92,7 +96,7 @@ func foldWith(name string, digraphs bool) string {
 		case unicode.IsSpace(r):
 			pending = b.Len() > 0
 			continue
-		case r == '.', r == ',', r == '*', r == '`', r == '"', unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r):
+		case strings.ContainsRune(silent, r), unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r):
 			continue
 		}
 		if pending {

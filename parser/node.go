@@ -24,8 +24,9 @@ const (
 
 // A pair is one key of a mapping with its value.
 type pair struct {
-	key   At[string] // as written, unquoted
-	value node
+	key    At[string] // as written, unquoted
+	value  node
+	folded string // the key as foldKey has it
 }
 
 // frontmatter is the block at the top of a note.

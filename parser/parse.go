@@ -34,7 +34,7 @@ type File struct {
 
 	sections []section
 	lines    []logLine
-	days     []sectionDay // by section: the date of the nearest dated heading
+	days     map[int]sectionDay // by section with lines: the nearest dated heading
 }
 
 // unreadableFile is a note of which nothing could be read, with the reason.
@@ -153,7 +153,7 @@ func (f *File) isTemplate(root *node, headings []roundHeading) bool {
 }
 
 // roundHeadings finds the headings that declare rounds. In an application
-// only those that say so (Round 2, Interview) do.
+// only those that say so (Round 2, Phone interview) do.
 func (f *File) roundHeadings() []roundHeading {
 	if f.Kind != KindInterview && f.Kind != KindApplication {
 		return nil
@@ -165,14 +165,21 @@ func (f *File) roundHeadings() []roundHeading {
 			continue
 		}
 		if f.Kind == KindApplication {
-			word, _, _ := strings.Cut(strings.ToLower(h.name), " ")
-			if word != "round" && word != "interview" {
+			if !slices.ContainsFunc(strings.Fields(strings.ToLower(h.name)), roundWord) {
 				continue
 			}
 		}
 		found = append(found, h)
 	}
 	return found
+}
+
+func roundWord(word string) bool {
+	switch word {
+	case "round", "interview", "screen", "screening", "onsite", "on-site", "panel":
+		return true
+	}
+	return false
 }
 
 // readBody reads log lines, rounds from headings, and the rounds' sections.
@@ -235,21 +242,27 @@ type sectionDay struct {
 // readLines collects every list item that has the form of a log line, and the
 // dates of the headings above them.
 func (f *File) readLines() {
-	f.days = make([]sectionDay, len(f.sections))
 	for i := range f.sections {
-		f.days[i] = f.dayOf(i)
 		s := &f.sections[i]
+		before := len(f.lines)
 		for j := range s.blocks {
 			if line, ok := readLogLine(&s.blocks[j]); ok {
 				line.section = i
 				f.lines = append(f.lines, line)
 			}
 		}
+		if len(f.lines) == before {
+			continue
+		}
+		if f.days == nil {
+			f.days = map[int]sectionDay{}
+		}
+		f.days[i] = f.dayOf(i)
 	}
 }
 
-// dayOf returns the date that a heading begins with, else of the section around it, else of
-// a note whose name is a date.
+// dayOf returns the date that a heading begins with, else that of the section
+// around it, else of a note whose name is a date.
 func (f *File) dayOf(i int) sectionDay {
 	s := &f.sections[i]
 	title := strings.TrimPrefix(s.title.Value, "[[") // a link to a daily note
@@ -262,7 +275,7 @@ func (f *File) dayOf(i int) sectionDay {
 		return sectionDay{moment: At[Moment]{m, s.title.Span}}
 	}
 	if s.parent >= 0 {
-		return f.days[s.parent]
+		return f.dayOf(s.parent)
 	}
 	stem := strings.TrimSuffix(path.Base(f.Source.Path), path.Ext(f.Source.Path))
 	if m, fault := readMoment(stem); fault == nil && f.Kind == KindLog && len(stem) == len("2006-01-02") {

@@ -95,6 +95,8 @@ func linkTarget(s string) string {
 	if inner, ok := strings.CutPrefix(s, "[["); ok {
 		s, _, _ = strings.Cut(inner, "]]")
 		s, _, _ = strings.Cut(s, "|")
+	} else if _, inner, ok := strings.Cut(s, "]("); ok && s[0] == '[' { // [text](path)
+		s = strings.TrimSuffix(inner, ")")
 	}
 	s, _, _ = strings.Cut(s, "#")
 	return strings.TrimSpace(s)

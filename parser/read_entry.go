@@ -222,6 +222,7 @@ func (f *fields) outreach() *outreachEntry {
 
 // replyOf reads a date or, in the person's own words, what came back.
 func replyOf(n *node) done {
+	n = n.unlinked()
 	if yes, ok := boolean(n.text); ok {
 		return done{Span: n.span, Yes: yes, No: !yes}
 	}

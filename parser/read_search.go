@@ -164,7 +164,7 @@ func (f *fields) holidays(e *searchEntry) {
 		case it.kind == nodeScalar:
 			f.holiday(e, it)
 		default:
-			f.wrongType(it, "holidays", "a list of dates")
+			f.wrongType(it, "holidays", "a date")
 		}
 	}
 }

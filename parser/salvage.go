@@ -115,7 +115,7 @@ func (s *salvager) pair(m *mapping, lines []line, own, depth int) {
 	if len(rest) > 0 && !deep {
 		if k.value.Start == k.value.End {
 			if value, ok := s.level(rest, depth+1); ok {
-				m.add(pair{key, value})
+				m.add(pair{key: key, value: value})
 				return
 			}
 		} else if c := s.r.text[k.value.Start]; c != '|' && c != '>' && s.takePairs(m, lines[:1]) {
@@ -128,7 +128,7 @@ func (s *salvager) pair(m *mapping, lines []line, own, depth int) {
 		// The value begins on a line below, unless there is none.
 		bad = wholeLine(append([]line{lines[0]}, rest...)[min(1, len(rest))])
 	}
-	m.add(pair{key, node{kind: nodeBroken, span: bad}})
+	m.add(pair{key: key, value: node{kind: nodeBroken, span: bad}})
 	s.broken(bad, deep)
 }
 
@@ -187,7 +187,7 @@ func (s *salvager) strayFields(m *mapping, lines []line) {
 		s.stray(lines[i : i+1])
 		from = i + 1
 		if m.find(foldKey(k.name)) < 0 {
-			m.add(pair{At[string]{k.name, k.key}, node{kind: nodeBroken, span: k.value}})
+			m.add(pair{key: At[string]{k.name, k.key}, value: node{kind: nodeBroken, span: k.value}})
 		}
 	}
 	s.stray(lines[from:])

@@ -41,7 +41,7 @@ func (t *tomlTable) open(keys []At[string], array bool) *tomlTable {
 // set adds a value under a dotted key.
 func (t *tomlTable) set(keys []At[string], value node) {
 	last := keys[len(keys)-1]
-	t.descend(keys[:len(keys)-1]).add(pair{last, value})
+	t.descend(keys[:len(keys)-1]).add(pair{key: last, value: value})
 }
 
 // descend returns the table below a path, and makes what is missing of it.

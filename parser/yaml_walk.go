@@ -126,7 +126,7 @@ func (w *yamlWalker) sequence(n *yaml.Node, depth, at int) node {
 // the mapping itself always wins, wherever it is written.
 func (w *yamlWalker) mapping(n *yaml.Node, depth, at int) node {
 	at = w.skipToContent(w.skipProperties(n, at))
-	m := mapping{r: w.r, pairs: make([]pair, 0, len(n.Content)/2), folded: make([]string, 0, len(n.Content)/2)}
+	m := mapping{r: w.r, pairs: make([]pair, 0, len(n.Content)/2)}
 	var merged []node
 	end := at + 1
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -138,7 +138,7 @@ func (w *yamlWalker) mapping(n *yaml.Node, depth, at int) node {
 		case isMerge:
 			merged = append(merged, value)
 		case ok:
-			m.add(pair{key, value})
+			m.add(pair{key: key, value: value})
 		}
 	}
 	for _, value := range merged {

@@ -13,7 +13,7 @@ func evaluationMissing() *Rule {
 		Title: "Write down how it went while it is fresh",
 		Looks: "Every round that took place: does its note say how it went? What worked, what did not, how confident it felt " +
 			"(in words or from 1 to 5), the questions that were hard, or a few sentences of your own all count. " +
-			"Research does not: that was written before.",
+			"Research does not: that was written before. In the three days after a rejection nothing is asked.",
 		Why: "Most of what is said in an hour is gone from memory the next day (Ebbinghaus, 1885: about two thirds after 24 hours), " +
 			"and the next round is prepared from what is left on paper.",
 		Settings: []Setting{
@@ -74,7 +74,7 @@ func (v *view) evaluationDuty(iv *parser.Interview, within, until span) duty {
 	return duty{
 		subject: subject{position: iv.Position, interview: iv, place: iv.Place},
 		judge: func() claim {
-			if !v.held(iv) || v.evaluated(iv) {
+			if !v.held(iv) || v.evaluated(iv) || v.justRejected(iv.Position) {
 				return claim{}
 			}
 			due := v.interviewDeadline(iv, within)

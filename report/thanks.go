@@ -39,13 +39,14 @@ func (v *view) settledUnnamed(iv *parser.Interview) bool {
 	})
 }
 
-// dayHere returns an interview's day on the person's own calendar, the one
-// their log lines are dated by.
+// dayHere returns the first date anybody would give an interview: its own, or
+// that of the person's calendar, by which log lines are dated.
 func (v *view) dayHere(iv *parser.Interview) parser.Civil {
-	if iv.Start.IsDay() {
-		return dayOf(iv)
+	own, here := dayOf(iv), dayIn(iv.Start.Time, v.zone)
+	if !iv.Start.IsDay() && here.Compare(own) < 0 {
+		return here
 	}
-	return dayIn(iv.Start.Time, v.zone)
+	return own
 }
 
 // A company is what a thank-you and a round have in common: a name, or the

@@ -1,8 +1,10 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"time"
 
 	"debrief/parser"
 )
@@ -41,75 +43,119 @@ func (v *view) thisWeek(w parser.When) bool {
 // namedThisWeek is how many things the opening names before it counts.
 const namedThisWeek = 4
 
+// A deed is something done this week, and to or for whom.
+type deed struct {
+	verb, company string
+	people        []string
+}
+
 // doneThisWeek returns a sentence that names what was done this week, nothing
 // when nothing was.
 func (v *view) doneThisWeek() []string {
-	var deeds []string
-	for _, e := range v.journal.Events {
-		if deed := v.deed(e); deed != "" && v.thisWeek(e.When) && !slices.Contains(deeds, deed) {
-			deeds = append(deeds, deed)
+	var deeds []deed
+	add := func(verb, company string, people []*parser.Person) {
+		i := slices.IndexFunc(deeds, func(d deed) bool { return d.verb == verb && d.company == company })
+		if i < 0 {
+			i = len(deeds)
+			deeds = append(deeds, deed{verb: verb, company: company})
+		}
+		for _, p := range people {
+			if !slices.Contains(deeds[i].people, p.Name) {
+				deeds[i].people = append(deeds[i].people, p.Name)
+			}
 		}
 	}
+	for _, iv := range v.journal.Interviews {
+		if v.held(iv) && v.thisWeek(iv.Start) {
+			add("interviewed at", iv.Company, nil)
+		}
+	}
+	for _, e := range v.journal.Events {
+		if verb := deedVerb(e); verb != "" && v.thisWeek(e.When) {
+			add(verb, e.Company, e.People)
+		}
+	}
+	return inWords(deeds)
+}
+
+// inWords makes one sentence of deeds.
+func inWords(deeds []deed) []string {
 	if len(deeds) == 0 {
 		return nil
 	}
-	if more := len(deeds) - namedThisWeek; more > 0 {
-		deeds = append(deeds[:namedThisWeek], "did "+plural(more, "other thing"))
+	var parts []string
+	for _, d := range deeds[:min(len(deeds), namedThisWeek)] {
+		parts = append(parts, d.String())
 	}
-	return []string{"This week you " + sentence(deeds) + "."}
+	if more := len(deeds) - len(parts); more > 0 {
+		parts = append(parts, "did "+plural(more, "other thing"))
+	}
+	return []string{"This week you " + sentence(parts) + "."}
 }
 
-// deed names what a person did, "" for what others did.
-func (v *view) deed(e *parser.Event) string {
-	at := ""
-	if e.Company != "" {
-		at = fmt.Sprintf(" (%s)", e.Company)
-	}
-	who := ""
-	if len(e.People) > 0 {
-		var names []string
-		for _, p := range e.People {
-			names = append(names, p.Name)
-		}
-		who = sentence(names)
-	}
+// deedVerb says what a person did, "" for what others did.
+func deedVerb(e *parser.Event) string {
 	switch e.What {
 	case parser.Thanked:
-		if who == "" {
-			who = "your interviewers"
-		}
-		return "thanked " + who + at
+		return "thanked"
 	case parser.Told:
-		if who == "" || e.Company == "" {
-			return ""
-		}
-		return fmt.Sprintf("told %s about %s", who, e.Company)
+		return "told"
 	case parser.AppliedTo:
-		return "applied to " + e.Company
-	case parser.Contacted, parser.Outreach:
-		if who == "" {
-			who, at = e.Company, ""
-		}
-		return "wrote to " + who + at
+		return "applied to"
+	case parser.Contacted, parser.Outreach, parser.FollowedUp:
+		return "wrote to"
 	}
 	return ""
 }
 
-// sorryDays is how long a rejection is named; until it is over it asks for
-// nothing.
-const sorryDays = 3
+// String words the deed: "thanked Dana Reyes (Acme)".
+func (d deed) String() string {
+	who := sentence(d.people)
+	switch {
+	case d.verb == "told" && who != "" && d.company != "":
+		return fmt.Sprintf("told %s about %s", who, d.company)
+	case d.verb == "applied to" || who == "":
+		return d.verb + " " + cmp.Or(d.company, "somebody")
+	case d.company == "":
+		return d.verb + " " + who
+	}
+	return fmt.Sprintf("%s %s (%s)", d.verb, who, d.company)
+}
 
-// sorry returns the positions rejected in the last three days.
+// quietDays is for how many days after a rejection the position asks for
+// nothing, and the report says only that it is sorry.
+const quietDays = 3
+
+// justRejected reports whether a position was rejected in the last three days.
+func (v *view) justRejected(p *parser.Position) bool {
+	return p != nil && slices.ContainsFunc(p.Events, func(e *parser.Event) bool {
+		if e.What != parser.RejectedBy || !e.When.Known() || !v.happened(e.When) {
+			return false
+		}
+		return !v.reached(v.daysLater(e.When, quietDays))
+	})
+}
+
+// daysLater returns the instant n calendar days after something dated; after a
+// day, the start of the nth following day.
+func (v *view) daysLater(w parser.When, n int) time.Time {
+	if w.IsDay() {
+		return v.day(w).AddDays(n).Start(w.Time.Location())
+	}
+	return addDays(w.Time, n, v.zone)
+}
+
+// sorry returns the positions rejected in the last three days. A rejection
+// without a date is taken to be as old as the last thing that happened there.
 func (v *view) sorry() []string {
 	var named []string
 	for _, p := range v.journal.Positions {
-		for _, e := range p.Events {
-			recent := e.What == parser.RejectedBy && e.When.Known() && v.happened(e.When) &&
-				v.day(e.When).AddDays(sorryDays).Compare(v.today()) >= 0
-			if recent {
-				named = append(named, roleAt(p))
-				break
-			}
+		undated := p.Status == parser.Rejected && !slices.ContainsFunc(p.Events, func(e *parser.Event) bool {
+			return e.What == parser.RejectedBy && e.When.Known()
+		})
+		last := v.lastEvent(p)
+		if v.justRejected(p) || undated && last.Known() && !v.reached(v.daysLater(last, quietDays)) {
+			named = append(named, roleAt(p))
 		}
 	}
 	return named

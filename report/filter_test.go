@@ -1,0 +1,122 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+const twoCompanies = "-- search.md --\n---\ntimezone: Europe/Berlin\nstarted: 2026-11-15\n---\n" +
+	"-- interviews/a.md --\n---\ncompany: Acme GmbH\ndate: 2026-11-18 14:00\nwith: [Li Wei, Dana Reyes]\nconfidence: 3\n---\n" +
+	"-- interviews/b.md --\n---\ncompany: Globex\ndate: 2026-11-19 10:00\nwith: Ana Lima\n---\n" +
+	"-- interviews/c.md --\n---\ncompany: Globex\ndate: 2026-11-25 10:00\nwith: Ana Lima\nconfidence: 3\n---\n"
+
+func TestOrder(t *testing.T) {
+	r := at(t, twoCompanies, "2026-11-19T20:00:00+01:00")
+	want := []string{
+		"overdue thank-you Dana Reyes", "overdue thank-you Li Wei", "due evaluation-missing", "due thank-you Ana Lima",
+	}
+	if got := say(r); !slices.Equal(got, want) {
+		t.Errorf("order\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if r.Counts.Overdue != 2 || r.Counts.Due != 2 || r.Counts.Advice != 0 {
+		t.Errorf("counts %+v", r.Counts)
+	}
+}
+
+func TestItemsWithoutDeadlineComeLast(t *testing.T) {
+	j := asked("interviews: [{date: 2026-11-10 14:00, thanked: yes}]") + "-- interviews/z.md --\n---\ncompany: Zeta\ndate: 2026-11-11 10:00\nconfidence: 3\n---\n"
+	got := say(at(t, j, "2026-11-11T12:00:00+01:00"), "reference-untold", "thank-you", "evaluation-missing")
+	want := []string{"due evaluation-missing", "due thank-you", "due reference-untold Jane Doe", "due reference-untold Jane Doe"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestFilter(t *testing.T) {
+	r := at(t, twoCompanies, "2026-11-19T20:00:00+01:00")
+	for _, c := range []struct {
+		name   string
+		filter Filter
+		says   string
+		next   string
+	}{
+		{"everything", Filter{}, "overdue Dana Reyes, overdue Li Wei, due, due Ana Lima", "2026-11-20T11:00:00+01:00"},
+		{"a rule", Filter{Rules: []string{"evaluation-missing"}}, "due", "2026-11-20T11:00:00+01:00"},
+		{"a company, folded", Filter{Company: "acme GMBH"}, "overdue Dana Reyes, overdue Li Wei", "2026-11-26T15:00:00+01:00"},
+		{"an urgency", Filter{Urgency: Due}, "due, due Ana Lima", "2026-11-20T11:00:00+01:00"},
+		{"an urgency nothing has yet", Filter{Urgency: Advice, Rules: []string{"thank-you"}}, "", "2026-11-26T15:00:00+01:00"},
+		{"a rule that will speak up", Filter{Rules: []string{"search-stale"}}, "", "2026-11-23T00:00:00+01:00"},
+		{"nothing", Filter{Company: "Initech"}, "", ""},
+	} {
+		f := r.Filter(c.filter)
+		var said []string
+		for _, item := range f.Items {
+			said = append(said, strings.TrimSpace(string(item.Urgency)+" "+item.Person))
+		}
+		if got := strings.Join(said, ", "); got != c.says {
+			t.Errorf("%s: %q, want %q", c.name, got, c.says)
+		}
+		if f.Counts.Overdue+f.Counts.Due+f.Counts.Advice != len(f.Items) {
+			t.Errorf("%s: counts %+v", c.name, f.Counts)
+		}
+		if c.next == "" != f.NextChange.IsZero() || c.next != "" && !f.NextChange.Equal(moment(t, c.next)) {
+			t.Errorf("%s: next change %v, want %s", c.name, f.NextChange, c.next)
+		}
+	}
+	if len(r.Items) != 4 || r.Counts.Due != 2 {
+		t.Error("filtering changed the report itself")
+	}
+}
+
+func TestNextChangeAhead(t *testing.T) {
+	for _, c := range []struct{ name, journal, next string }{
+		{"an interview ahead ends", round("date: 2026-11-20 14:00"), "2026-11-20T15:00:00+01:00"},
+		{"a scheduled one does nothing by itself", round("date: 2026-11-20 14:00", "status: scheduled"), ""},
+		{"nothing at all", "-- notes/a.md --\nhello\n", ""},
+	} {
+		j := "-- search.md --\n---\ntimezone: Europe/Berlin\nrules: {search-stale: off}\n---\n" + c.journal
+		next := at(t, j, "2026-11-19T20:00:00+01:00").NextChange
+		if c.next == "" != next.IsZero() || c.next != "" && !next.Equal(moment(t, c.next)) {
+			t.Errorf("%s: %v, want %s", c.name, next, c.next)
+		}
+	}
+}
+
+func TestIDsLiveAsLongAsTheirDuty(t *testing.T) {
+	id := func(journal, instant string) string {
+		items := at(t, journal, instant).Filter(Filter{Rules: []string{"thank-you"}}).Items
+		return items[len(items)-1].ID
+	}
+	note := "-- interviews/b.md --\n---\ncompany: Globex\ndate: 2026-11-18 14:00\nwith: Dana Reyes\n---\n"
+	first := id(note, "2026-11-18T16:00:00Z")
+	for name, other := range map[string]string{
+		"overdue":        id(note, "2026-11-20T16:00:00Z"),
+		"advice":         id(note, "2026-12-20T16:00:00Z"),
+		"lines moved":    id(strings.Replace(note, "company", "tags: x\ncompany", 1), "2026-11-20T16:00:00Z"),
+		"another zone":   id("-- search.md --\n---\ntimezone: Asia/Tokyo\n---\n"+note, "2026-11-20T16:00:00Z"),
+		"a hour later":   id(strings.Replace(note, "14:00", "15:00", 1), "2026-11-20T16:00:00Z"),
+		"a renamed note": id(strings.Replace(note, "interviews/b.md", "interviews/z.md", 1), "2026-11-20T16:00:00Z"),
+	} {
+		if other != first {
+			t.Errorf("%s: %s became %s", name, first, other)
+		}
+	}
+	morning := "-- interviews/a.md --\n---\ncompany: Globex\ndate: 2026-11-18 09:00\nwith: Dana Reyes\n---\n"
+	both := at(t, morning+note, "2026-11-20T16:00:00Z").Filter(Filter{Rules: []string{"thank-you"}}).Items
+	done := strings.Replace(morning, "with:", "thanked: 2026-11-18\nwith:", 1)
+	if both[0].ID == both[1].ID || id(done+note, "2026-11-20T16:00:00Z") != both[1].ID {
+		t.Errorf("two rounds with one person on one day: %s, %s", both[0].ID, both[1].ID)
+	}
+}
+
+func TestShortenIDs(t *testing.T) {
+	items := []Item{{ID: "abcdefghij"}, {ID: "abcdefgxyz"}, {ID: "abcdefghijk"}, {ID: "zzz"}}
+	shortenIDs(items)
+	want := []string{"abcdefg", "abcdefgx", "abcdefgh", "zzz"}
+	for i := range items {
+		if items[i].ID != want[i] {
+			t.Errorf("id %d is %s, want %s", i, items[i].ID, want[i])
+		}
+	}
+}
