@@ -81,7 +81,6 @@ type interviewEntry struct {
 	decisionBy           At[Moment]
 	from, to             int // its sections of the file
 	body                 roundBody
-	lines                []logLine // of the round's own log sections
 }
 
 // thanksText is one statement that somebody was thanked.

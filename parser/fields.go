@@ -223,7 +223,7 @@ func (f *fields) flag(name string) At[bool] {
 	}
 	value, ok := boolean(n.text)
 	if !ok {
-		f.file.problem(BadValue, n.span, "write yes or no", "%s is %q, and should be yes or no", name, n.text)
+		f.file.problem(BadValue, n.span, "write yes or no", "%s is %s, and should be yes or no", name, quoted(n.text))
 		return At[bool]{}
 	}
 	return At[bool]{value, n.span}
@@ -244,7 +244,7 @@ func (f *fields) number(name string, low, high int) int {
 	value, err := strconv.Atoi(digits)
 	if err != nil || value < low || value > high {
 		f.file.problem(BadValue, n.span, fmt.Sprintf("write a number from %d to %d", low, high),
-			"%s is %q, and should be a whole number from %d to %d", name, n.text, low, high)
+			"%s is %s, and should be a whole number from %d to %d", name, quoted(n.text), low, high)
 		return 0
 	}
 	return value

@@ -102,7 +102,12 @@ func (r *blockReader) readUnclosed(f fence) frontmatter {
 		"write "+f.marker+" alone on the line below its last field")
 	// Without a field it may as well be a rule above a text: the whole note
 	// stays the body, and the caller knows what kind of note it is.
-	stop := r.leadingFields(f.syntax, f.block.Start)
+	var stop int
+	if f.syntax == "json" {
+		stop = r.leadingObject(f.block.Start)
+	} else {
+		stop = r.leadingFields(f.syntax, f.block.Start)
+	}
 	if stop == f.block.Start {
 		return frontmatter{body: bomLength(r.text)}
 	}

@@ -52,7 +52,7 @@ func headingKind(title string, own map[string]sectionKind) (sectionKind, string)
 		return otherSection, ""
 	}
 	for _, between := range []string{" to ", " for "} {
-		at := strings.LastIndex(strings.ToLower(title), between)
+		at := strings.LastIndex(lowerASCII(title), between)
 		if at < 0 {
 			continue
 		}

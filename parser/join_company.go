@@ -109,47 +109,49 @@ func undisclosedName(name string) bool {
 // declareCompanies finds every company that entries or log lines name.
 func (b *joiner) declareCompanies() {
 	var names []Text
-	add := func(f *File, text At[string]) {
-		if text.Given() && text.Value != "" && !undisclosedName(text.Value) {
-			names = append(names, Text{text.Value, Place{f.Source, text.Span}})
-		}
-	}
 	for _, f := range b.files {
-		if a := f.application; a != nil {
-			add(f, a.company)
-			add(f, a.via)
-		}
-		if o := f.outreach; o != nil {
-			add(f, o.company)
-			add(f, o.via)
-		}
-		if f.application == nil {
-			var last At[string]
-			for _, e := range f.interviews {
-				if e.company != last {
-					add(f, e.company)
-				}
-				last = e.company
-			}
-		}
-		for i := range f.lines {
-			line := &f.lines[i]
-			if line.what != AppliedTo && line.what != InterviewedAt || !b.counts(f, line) || line.fault != nil {
-				continue
-			}
-			if line.who.Value != "" && capitalised(line.who.Value) && !undisclosedName(line.who.Value) {
-				add(f, At[string]{plainText(line.who.Value), line.who.Span})
+		for _, name := range b.companyNames(f) {
+			if name.Value != "" && !undisclosedName(name.Value) {
+				names = append(names, Text{name.Value, Place{f.Source, name.Span}})
 			}
 		}
 	}
 	b.companies.unite(names)
 	for _, f := range b.files {
-		if a := f.application; a != nil && a.company.Given() {
-			if c := b.companies.find(a.company.Value); c != nil {
-				c.declared = true
+		if f.application == nil {
+			continue
+		}
+		if c := b.companies.find(f.application.company.Value); c != nil {
+			c.declared = true
+		}
+	}
+}
+
+// companyNames lists the companies that one note names.
+func (b *joiner) companyNames(f *File) []At[string] {
+	var names []At[string]
+	switch {
+	case f.application != nil:
+		names = append(names, f.application.company, f.application.via)
+	case f.outreach != nil:
+		names = append(names, f.outreach.company, f.outreach.via)
+	default:
+		for i, e := range f.interviews {
+			if i == 0 || e.company != f.interviews[i-1].company {
+				names = append(names, e.company)
 			}
 		}
 	}
+	for i := range f.lines {
+		line := &f.lines[i]
+		if line.what != AppliedTo && line.what != InterviewedAt || line.fault != nil || !b.counts(f, line) {
+			continue
+		}
+		if name := plainText(line.who.Value); name != "" && capitalised(name) {
+			names = append(names, At[string]{name, line.who.Span})
+		}
+	}
+	return names
 }
 
 // counts reports whether a line of that form stands where statements count

@@ -64,7 +64,7 @@ func (b *joiner) resumes() map[string]bool {
 	if b.resumeFiles == nil {
 		b.resumeFiles = map[string]bool{}
 		for _, p := range b.Positions {
-			if p.Resume != "" && !saysNo(p.Resume) {
+			if p.Resume != "" {
 				b.resumeFiles[FoldName(baseName(p.Resume))] = true
 			}
 		}
@@ -89,9 +89,7 @@ func (b *joiner) applicationEvents(f *File, a *applicationEntry) {
 		e := event(AppliedTo, w, a.applied.Span)
 		e.CoverLetter = a.coverLetter.Given() && !saysNo(a.coverLetter.Value)
 		e.Resume = a.resume.Given() && !saysNo(a.resume.Value)
-		if e.Resume {
-			e.ResumeFile = a.resume.Value
-		}
+		e.ResumeFile = namedFile(a.resume.Value)
 		b.add(e)
 	}
 	if o := a.offer; o != nil {
@@ -105,6 +103,14 @@ func (b *joiner) applicationEvents(f *File, a *applicationEntry) {
 	}
 }
 
+// namedFile returns the name of a file, "" where only yes or no is said.
+func namedFile(text string) string {
+	if _, plain := boolean(text); plain || isNone(text) {
+		return ""
+	}
+	return text
+}
+
 func saysNo(text string) bool {
 	value, ok := boolean(text)
 	return ok && !value || isNone(text)
@@ -116,12 +122,12 @@ func (b *joiner) outreachEvents(f *File, o *outreachEntry) {
 		return
 	}
 	c := b.companies.find(o.company.Value)
-	e := &Event{What: Outreach, When: w, Company: o.company.Value, Role: o.role.Value, Via: o.via.Value,
+	e := &Event{
+		What: Outreach, When: w, Company: o.company.Value, Role: o.role.Value, Via: o.via.Value,
 		People: b.resolvePeople(f, o.person, c, nil), Detail: o.purpose, Entry: true, Place: Place{f.Source, o.date.Span},
-		Resume: o.resume.Given() && !saysNo(o.resume.Value), CoverLetter: o.coverLetter.Given() && !saysNo(o.coverLetter.Value)}
-	if e.Resume && !strings.EqualFold(o.resume.Value, "yes") {
-		e.ResumeFile = o.resume.Value
+		Resume: o.resume.Given() && !saysNo(o.resume.Value), CoverLetter: o.coverLetter.Given() && !saysNo(o.coverLetter.Value),
 	}
+	e.ResumeFile = namedFile(o.resume.Value)
 	facts := b.facts(f)
 	facts.company, facts.people = c, e.People
 	if c != nil {
@@ -136,9 +142,11 @@ func (b *joiner) outreachEvents(f *File, o *outreachEntry) {
 		e.Company = orText(e.Company, agency.name)
 	}
 	b.Events = append(b.Events, e)
-	if r, ok := b.whenDone(f, o.reply); ok {
-		b.add(&Event{What: HeardBack, When: r, Company: e.Company, People: e.People, Positions: e.Positions, Agency: e.Agency,
-			Role: e.Role, Entry: true, Place: Place{f.Source, o.reply.Span}})
+	if r, _ := b.whenDone(f, o.reply); o.reply.Yes { // whatever its date, it came
+		b.add(&Event{
+			What: HeardBack, When: r, Company: e.Company, People: e.People, Positions: e.Positions, Agency: e.Agency,
+			Role: e.Role, Entry: true, Place: Place{f.Source, o.reply.Span},
+		})
 	}
 }
 
@@ -160,8 +168,10 @@ func (b *joiner) thanksEvents(f *File, e *interviewEntry, iv *Interview) {
 		if !ok {
 			continue
 		}
-		event := Event{What: Thanked, When: w, Company: iv.Company, Role: iv.Role, Interview: iv, Via: t.via, Detail: t.about,
-			Entry: true, Place: Place{f.Source, t.span}}
+		event := Event{
+			What: Thanked, When: w, Company: iv.Company, Role: iv.Role, Interview: iv, Via: t.via, Detail: t.about,
+			Entry: true, Place: Place{f.Source, t.span},
+		}
 		if iv.Position != nil {
 			event.Positions = []*Position{iv.Position}
 		}

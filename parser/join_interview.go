@@ -101,7 +101,7 @@ func (b *joiner) place(f *File, e *interviewEntry, iv *Interview) {
 		}
 	}
 	if iv.Position == nil && e.company.Given() {
-		iv.Position = b.positionFor(f, e.company, e.role, true)
+		iv.Position = b.positionFor(f, e.company, e.role)
 		if c := b.companies.find(e.company.Value); iv.Position == nil && c != nil && len(c.positions) > 1 {
 			b.whichPosition(Place{f.Source, e.company.Span}, c.name, c.positions, "role: ")
 		}
@@ -296,7 +296,7 @@ func (b *joiner) interviewLine(f *File, line *logLine) {
 		return
 	}
 	if position == nil || line.role.Value != "" {
-		position = b.positionFor(f, who, line.role, true)
+		position = b.positionFor(f, who, line.role)
 	}
 	b.lineRound(f, line, who, when, c, position)
 }
@@ -314,8 +314,10 @@ func (b *joiner) lineRound(f *File, line *logLine, who At[string], when When, c 
 	if position == nil && c != nil {
 		b.whichPosition(Place{f.Source, who.Span}, c.name, c.positions, asRole)
 	}
-	iv := &Interview{Position: position, Company: who.Value, Role: line.role.Value, Start: when, Zone: b.Zone,
-		Interviewers: with, Place: Place{f.Source, who.Span}}
+	iv := &Interview{
+		Position: position, Company: who.Value, Role: line.role.Value, Start: when, Zone: b.Zone,
+		Interviewers: with, Place: Place{f.Source, who.Span},
+	}
 	if position != nil {
 		iv.Company, iv.Role = position.Company, position.Role
 	}

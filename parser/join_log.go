@@ -55,8 +55,10 @@ func (b *joiner) lineEvents(f *File, line *logLine) {
 	if !ok || s.ambiguous {
 		return
 	}
-	base := Event{What: line.what, When: when, Detail: line.detail, Role: line.role.Value, Via: line.via,
-		Place: Place{f.Source, line.span}}
+	base := Event{
+		What: line.what, When: when, Detail: line.detail, Role: line.role.Value, Via: line.via,
+		Place: Place{f.Source, line.span},
+	}
 	for _, file := range line.files {
 		base.Files = append(base.Files, file.Value)
 	}

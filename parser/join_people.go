@@ -181,6 +181,10 @@ func (b *joiner) declarePeople() {
 			if a := f.application; a != nil {
 				see(a.contacts)
 				see(a.manager)
+				see(a.references)
+			}
+			if f == b.search {
+				see(f.search.references)
 			}
 			for _, e := range f.interviews {
 				see(e.interviewers)

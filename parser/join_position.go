@@ -23,7 +23,7 @@ func (b *joiner) declarePositions() {
 		}
 		for _, e := range f.interviews {
 			if e.role.Given() && e.company.Given() && !e.application.Given() {
-				b.positionFor(f, e.company, e.role, true)
+				b.positionFor(f, e.company, e.role)
 			}
 		}
 	}
@@ -37,7 +37,7 @@ func (b *joiner) declarePositions() {
 				if b.companies.find(plainText(line.who.Value)) != nil {
 					who := line.who
 					who.Value = plainText(who.Value)
-					b.positionFor(f, who, line.role, true)
+					b.positionFor(f, who, line.role)
 				}
 			}
 		}
@@ -49,7 +49,7 @@ func (b *joiner) declareApplication(f *File, a *applicationEntry) {
 		Company: a.company.Value, Role: a.role.Value, Via: a.via.Value, Declared: true,
 		Place:  Place{f.Source, cmp.Or(a.company.Span, a.via.Span, f.top())},
 		Status: Status(a.status.Value), Ghosted: a.ghosted, StatusPlace: Place{f.Source, a.status.Span},
-		Resume: a.resume.Value, URL: a.url.Value, Expect: a.expect,
+		Resume: namedFile(a.resume.Value), URL: a.url.Value, Expect: a.expect,
 	}
 	facts := b.facts(f)
 	facts.position = p
@@ -101,9 +101,11 @@ func (b *joiner) fillApplication(f *File, a *applicationEntry, p *Position) {
 		b.takesPart(person, p)
 	}
 	if o := a.offer; o != nil {
-		p.Offer = Offer{Given: true, Place: Place{f.Source, o.span}, Written: o.written.Yes,
+		p.Offer = Offer{
+			Given: true, Place: Place{f.Source, o.span}, Written: o.written.Yes,
 			RespondBy: b.when(f, o.respondBy), RespondByPlace: Place{f.Source, o.respondBy.Span},
-			Contingencies: o.contingencies, Cleared: o.cleared}
+			Contingencies: o.contingencies, Cleared: o.cleared,
+		}
 	}
 }
 
@@ -142,7 +144,7 @@ func withRole(positions []*Position, role string) []*Position {
 
 // positionFor returns the position that an entry or line means, declaring it
 // where the company has none for it. It is nil when several could be meant.
-func (b *joiner) positionFor(f *File, name, role At[string], declare bool) *Position {
+func (b *joiner) positionFor(f *File, name, role At[string]) *Position {
 	c := b.companies.find(name.Value)
 	if c == nil && undisclosedName(name.Value) {
 		c = b.companies.declare("undisclosed", Place{f.Source, name.Span})
@@ -155,7 +157,7 @@ func (b *joiner) positionFor(f *File, name, role At[string], declare bool) *Posi
 			p.Role = role.Value
 		}
 		return p
-	case len(found) > 1 || c == nil || !declare:
+	case len(found) > 1 || c == nil:
 		return nil
 	}
 	p := &Position{Company: c.name, Role: role.Value, Place: Place{f.Source, name.Span}, Undisclosed: undisclosedName(name.Value)}

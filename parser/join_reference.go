@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -73,11 +72,6 @@ func (b *joiner) namedReferences(f *File, texts []personText) []*Reference {
 			r = &Reference{Person: p, Place: Place{f.Source, t.Name.Span}, Active: true}
 			b.references[p] = r
 			b.References = append(b.References, r)
-			for _, e := range b.Events {
-				if slices.Contains(e.People, p) {
-					r.Events = append(r.Events, e)
-				}
-			}
 			known = append(known, p)
 		}
 		named = appendNew(named, r)
@@ -138,7 +132,7 @@ func (b *joiner) namesPosition(text string) bool {
 	if b.companies.find(text) != nil {
 		return true
 	}
-	at := strings.LastIndex(strings.ToLower(text), " "+asRole)
+	at := strings.LastIndex(lowerASCII(text), " "+asRole)
 	return at > 0 && b.companies.find(strings.TrimSpace(text[:at])) != nil
 }
 
@@ -156,8 +150,11 @@ func (b *joiner) toldPosition(f *File, text At[string]) (*Position, bool) {
 	name, role := plainText(text.Value), ""
 	c := b.companies.find(name)
 	if c == nil {
-		if at := strings.LastIndex(strings.ToLower(name), " as "); at > 0 {
-			name, role = strings.TrimSpace(name[:at]), strings.TrimSpace(name[at+len(" as "):])
+		if at := strings.LastIndex(lowerASCII(name), " "+asRole); at > 0 {
+			if name == text.Value {
+				text = slicePart(text, 0, at)
+			}
+			name, role = strings.TrimSpace(name[:at]), strings.TrimSpace(name[at+len(" "+asRole):])
 			c = b.companies.find(name)
 		}
 	}

@@ -31,8 +31,8 @@ func NewJournal(files []*File, local *time.Location) *Journal {
 	b.declarePeople()
 	b.declarePositions()
 	b.joinInterviews()
-	b.collectEvents()
 	b.nameReferences()
+	b.collectEvents()
 	b.mergeEvents()
 	b.suspectNames()
 	b.finish()
@@ -122,7 +122,7 @@ func (b *joiner) settle() {
 	}
 	e := b.search.search
 	if e.zone.Given() {
-		loc, _, fault := readZone(e.zone.Value)
+		loc, fault := readHomeZone(e.zone.Value)
 		if fault != nil {
 			b.problem(fault.id, Place{b.search.Source, e.zone.Span}, fault.hint, fault.message)
 		} else {

@@ -38,12 +38,9 @@ func (r *blockReader) readJSON(from, to int, resume bool) (node, int) {
 		return value, j.end
 	}
 	m := mapping{r: r}
-	_, err := j.token()
+	_, _ = j.token() // the brace that is there
 	column := j.keyColumn()
-	for {
-		if err = j.pairs(&m, 2); err == nil {
-			break
-		}
+	for j.pairs(&m, 2) != nil {
 		bad := j.explain()
 		if j.begun {
 			m.add(pair{key: j.key, value: node{kind: nodeBroken, span: bad}})

@@ -58,7 +58,7 @@ func yamlKey(text string, l line) (keyLine, bool) {
 		return keyLine{}, false
 	}
 	var size int
-	name := ""
+	var name string
 	switch s[0] {
 	case '"', '\'':
 		if size = quotedEnd(s, 0); size < 2 || s[size-1] != s[0] {

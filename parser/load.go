@@ -106,7 +106,7 @@ func readText(fsys fs.FS, name string) (string, error) {
 		switch {
 		case len(text) > MaxNote:
 			return "", errTooLarge
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			// Nobody else has the bytes, and nobody writes to them from here
 			// on: the string may share them.
 			return unsafe.String(unsafe.SliceData(text), len(text)), nil

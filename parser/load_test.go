@@ -79,23 +79,43 @@ func TestWalkLinks(t *testing.T) {
 		want  []string
 	}{
 		{"to a note", []string{"z.md"}, map[string]string{"a.md": "z.md", "b.md": "./a.md", "c": "z.md"}, []string{"z.md"}},
-		{"to another file", []string{"sub/cv.txt"}, map[string]string{"b.md": "sub/cv.txt", "a.md": "b.md", "c.txt": "sub/cv.txt"},
-			[]string{"a.md"}},
+		{
+			"to another file",
+			[]string{"sub/cv.txt"},
+			map[string]string{"b.md": "sub/cv.txt", "a.md": "b.md", "c.txt": "sub/cv.txt"},
+			[]string{"a.md"},
+		},
 		{"to a hidden note", []string{".store/s.md"}, map[string]string{"search.md": ".store/s.md"}, []string{"search.md"}},
 		{"to a folder", []string{"deep/er/a.md"}, map[string]string{"alias": "deep", "deep/b.md": "er/a.md"}, []string{"deep/er/a.md"}},
-		{"to a hidden folder", []string{".store/a.md"}, map[string]string{"log": ".store", "more": ".store", "b.md": "log/a.md"},
-			[]string{"log/a.md"}},
-		{"through a linked folder", []string{"x/y/a.md", "x/b.txt"}, map[string]string{"l": "x/y", "c.md": "l/../b.txt"},
-			[]string{"c.md", "x/y/a.md"}},
+		{
+			"to a hidden folder",
+			[]string{".store/a.md"},
+			map[string]string{"log": ".store", "more": ".store", "b.md": "log/a.md"},
+			[]string{"log/a.md"},
+		},
+		{
+			"through a linked folder",
+			[]string{"x/y/a.md", "x/b.txt"},
+			map[string]string{"l": "x/y", "c.md": "l/../b.txt"},
+			[]string{"c.md", "x/y/a.md"},
+		},
 		{"to nothing", nil, map[string]string{"a.md": "gone.md", "b": "gone"}, []string{"a.md unreadable-file"}},
 		{"in a circle", nil, map[string]string{"a.md": "b", "b": "a.md"}, []string{"! a.md link-loop", "! b link-loop"}},
-		{"to where it stands", []string{"x/y/a.md"}, map[string]string{"x/y/up": "..", "me": "."},
-			[]string{"x/y/a.md", "! me link-loop", "! x/y/up link-loop"}},
+		{
+			"to where it stands",
+			[]string{"x/y/a.md"},
+			map[string]string{"x/y/up": "..", "me": "."},
+			[]string{"x/y/a.md", "! me link-loop", "! x/y/up link-loop"},
+		},
 		{"out of the journal", []string{"a/b.md"}, map[string]string{
 			"out.md": "../out.md", "a/far.md": "../../..", "abs.md": "/etc/hosts", "etc": "..", "x.txt": "../x.txt",
 		}, []string{"a/b.md", "! a/far.md link-outside", "! abs.md link-outside", "! etc link-outside", "! out.md link-outside"}},
-		{"to a sync tool's copy", []string{"a.sync-conflict-1.md"}, map[string]string{"b.md": "a.sync-conflict-1.md"},
-			[]string{"a.sync-conflict-1.md conflicted-copy"}},
+		{
+			"to a sync tool's copy",
+			[]string{"a.sync-conflict-1.md"},
+			map[string]string{"b.md": "a.sync-conflict-1.md"},
+			[]string{"a.sync-conflict-1.md conflicted-copy"},
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -117,8 +137,10 @@ func TestWalkLinks(t *testing.T) {
 }
 
 func TestWalkWithoutPermission(t *testing.T) {
-	fsys := shutFS{fstest.MapFS{"a.md": {}, "shut/b.md": {}, "gone/c.md": {}},
-		map[string]error{"shut": fs.ErrPermission, "gone": fs.ErrNotExist}}
+	fsys := shutFS{
+		fstest.MapFS{"a.md": {}, "shut/b.md": {}, "gone/c.md": {}},
+		map[string]error{"shut": fs.ErrPermission, "gone": fs.ErrNotExist},
+	}
 	if diff := cmp.Diff([]string{"a.md", "! shut unreadable-file"}, dumpWalk(t, fsys)); diff != "" {
 		t.Error(diff)
 	}

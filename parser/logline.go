@@ -80,7 +80,6 @@ func readLogLine(b *block) (logLine, bool) {
 	text := b.text
 	at := line.readDate(text)
 	rest := strings.TrimLeft(text.Value[at:], " \t\u00a0—–-:,|*_")
-	at = len(text.Value) - len(rest)
 	rest = strings.TrimPrefix(rest, "I ")
 	at = len(text.Value) - len(rest)
 	word, after := firstWord(rest)
@@ -181,10 +180,7 @@ func detailCut(text string) int {
 
 // sentCut finds `, sent ` or ` and sent `.
 func sentCut(text string) int {
-	lower := strings.ToLower(text)
-	if len(lower) != len(text) {
-		return -1
-	}
+	lower := lowerASCII(text)
 	for _, mark := range sentMarks {
 		if i := strings.Index(lower, mark); i >= 0 {
 			return i
@@ -196,7 +192,7 @@ func sentCut(text string) int {
 var sentMarks = []string{", sent ", ",sent ", "; sent ", " and sent "}
 
 func sentWidth(text string) int {
-	lower := strings.ToLower(text)
+	lower := lowerASCII(text)
 	for _, mark := range sentMarks {
 		if strings.HasPrefix(lower, mark) {
 			return len(mark)
@@ -288,13 +284,10 @@ func (line *logLine) cutManner(object At[string]) At[string] {
 
 // cutWord cuts text at the last place where word stands.
 func cutWord(text At[string], word string) (before, after At[string]) {
-	lower := strings.ToLower(text.Value)
-	at := -1
-	if len(lower) == len(text.Value) {
-		at = strings.LastIndex(lower, word)
-		if strings.HasSuffix(lower, strings.TrimRight(word, " ")) && at < 0 {
-			at = len(lower) - len(strings.TrimRight(word, " "))
-		}
+	lower := lowerASCII(text.Value)
+	at := strings.LastIndex(lower, word)
+	if strings.HasSuffix(lower, strings.TrimRight(word, " ")) && at < 0 {
+		at = len(lower) - len(strings.TrimRight(word, " "))
 	}
 	if at < 0 {
 		return text, At[string]{}

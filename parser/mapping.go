@@ -1,7 +1,5 @@
 package parser
 
-import "fmt"
-
 // A mapping collects the pairs of one mapping. Of two spellings of one key
 // the first counts.
 type mapping struct {
@@ -35,7 +33,7 @@ func (m *mapping) add(p pair) {
 	folded := foldKey(p.key.Value)
 	if m.find(folded) >= 0 {
 		m.r.report(DuplicateKey, p.key.Span,
-			fmt.Sprintf("%q is written twice; the first counts", p.key.Value), "keep one of the two")
+			quoted(p.key.Value)+" is written twice; the first counts", "keep one of the two")
 		return
 	}
 	m.put(folded, p)

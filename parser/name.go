@@ -26,6 +26,19 @@ func SameName(a, b string) bool {
 	return false
 }
 
+// SameCompany reports whether two spellings name the same company, with or
+// without its legal form: Acme is Acme GmbH.
+func SameCompany(a, b string) bool {
+	for _, x := range nameKeys(a) {
+		for _, y := range nameKeys(b) {
+			if withoutForm(x) == withoutForm(y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // nameKeys returns the folded forms of a name: Müller is both muller and
 // mueller. Two names match when they share a key.
 func nameKeys(name string) []string {
@@ -70,9 +83,9 @@ func foldASCII(name string) string {
 		out = append(out, c)
 	}
 	if string(out) == name {
-		return strings.Trim(name, "_'")
+		return strings.Trim(name, "_' ")
 	}
-	return strings.Trim(string(out), "_'")
+	return strings.Trim(string(out), "_' ")
 }
 
 // silent are the marks that make no difference between two names: the stop of
@@ -105,7 +118,7 @@ func foldWith(name string, digraphs bool) string {
 		}
 		b.WriteRune(unicode.ToLower(r))
 	}
-	return strings.Trim(b.String(), "_'")
+	return strings.Trim(b.String(), "_' ")
 }
 
 var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue")
@@ -158,6 +171,17 @@ func withoutForm(folded string) string {
 			return folded
 		}
 	}
+}
+
+// lowerASCII lowers A to Z and nothing else, so that offsets in the result are
+// offsets in s: some letters take up more bytes in lower case.
+func lowerASCII(s string) string {
+	return strings.Map(func(r rune) rune {
+		if 'A' <= r && r <= 'Z' {
+			return r + 'a' - 'A'
+		}
+		return r
+	}, s)
 }
 
 // capitalised reports whether text looks like a proper name: every word but

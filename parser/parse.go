@@ -89,14 +89,20 @@ func unreadableText(src *Source) (Problem, bool) {
 	at := Place{src, Span{}}
 	switch {
 	case len(src.Text) > MaxNote:
-		return Problem{ID: TooLarge, Place: at, Message: "the note is larger than 4 MiB and was not read",
-			Hint: "split the note, or list it in .debriefignore"}, true
+		return Problem{
+			ID: TooLarge, Place: at, Message: "the note is larger than 4 MiB and was not read",
+			Hint: "split the note, or list it in .debriefignore",
+		}, true
 	case !utf8.ValidString(src.Text):
-		return Problem{ID: NotUTF8, Place: at, Message: "the note is not UTF-8 text and was not read",
-			Hint: "save it as UTF-8 in your editor"}, true
+		return Problem{
+			ID: NotUTF8, Place: at, Message: "the note is not UTF-8 text and was not read",
+			Hint: "save it as UTF-8 in your editor",
+		}, true
 	case strings.IndexByte(src.Text, 0) >= 0:
-		return Problem{ID: NotUTF8, Place: at, Message: "the note holds NUL bytes, so it is not text, and was not read",
-			Hint: "save it as UTF-8 in your editor"}, true
+		return Problem{
+			ID: NotUTF8, Place: at, Message: "the note holds NUL bytes, so it is not text, and was not read",
+			Hint: "save it as UTF-8 in your editor",
+		}, true
 	}
 	return Problem{}, false
 }
@@ -104,7 +110,7 @@ func unreadableText(src *Source) (Problem, bool) {
 // maskConflicts blanks what stands between git's conflict markers, both sides,
 // so that neither is taken for the truth. Offsets stay as they are.
 func maskConflicts(src *Source) (*Source, []Problem) {
-	regions := conflictRegions(src.Text, 0, len(src.Text))
+	regions := conflictRegions(src.Text, bomLength(src.Text), len(src.Text))
 	if len(regions) == 0 {
 		return src, nil
 	}

@@ -126,7 +126,7 @@ func (f *fields) unknownStatus(text At[string], known []string, list string) {
 	if near := nearest(word, known, limit); near != "" {
 		hint = "did you mean " + orText(hyphenated[near], near) + "?"
 	}
-	f.file.problem(UnknownStatus, text.Span, hint, "%q is not a status that debrief knows", text.Value)
+	f.file.problem(UnknownStatus, text.Span, hint, "%s is not a status that debrief knows", quoted(text.Value))
 }
 
 // hyphenated are the folded statuses that are written otherwise.
@@ -215,13 +215,13 @@ func (f *fields) outreach() *outreachEntry {
 	}
 	f.moment("next") // the person's own reminder; only a slip in it matters
 	if n := f.scalar("reply"); n != nil {
-		e.reply = replyOf(n)
+		e.reply = f.replyOf(n)
 	}
 	return e
 }
 
 // replyOf reads a date or, in the person's own words, what came back.
-func replyOf(n *node) done {
+func (f *fields) replyOf(n *node) done {
 	n = n.unlinked()
 	if yes, ok := boolean(n.text); ok {
 		return done{Span: n.span, Yes: yes, No: !yes}
@@ -232,6 +232,9 @@ func replyOf(n *node) done {
 	if m, fault := readMoment(n.text); fault == nil {
 		m.Span = n.span
 		return done{Span: n.span, Yes: true, Moment: m, Dated: true}
+	}
+	if _, end, fault, _ := leadingMoment(n.text); fault != nil && strings.TrimSpace(n.text[end:]) == "" {
+		f.fault(n, fault) // meant as a date, and nothing but a date
 	}
 	return done{Span: n.span, Yes: true}
 }

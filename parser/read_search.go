@@ -19,7 +19,7 @@ func (f *fields) search() *searchEntry {
 		case "mdy", "mmddyyyy":
 			e.order = OrderMDY
 		default:
-			f.file.problem(BadValue, order.Span, "write dmy or mdy", "date_order is %q, and should be dmy or mdy", order.Value)
+			f.file.problem(BadValue, order.Span, "write dmy or mdy", "date_order is %s, and should be dmy or mdy", quoted(order.Value))
 		}
 	}
 	f.goals(e)
@@ -128,7 +128,7 @@ func (f *fields) workingDays(e *searchEntry) {
 		first, ok1 := weekdayOf(from)
 		last, ok2 := weekdayOf(to)
 		if !ok1 || !ok2 {
-			f.file.problem(BadValue, w.Span, "write weekdays: Mon, Tue, or Mon-Fri", "%q is not a weekday", w.Value)
+			f.file.problem(BadValue, w.Span, "write weekdays: Mon, Tue, or Mon-Fri", "%s is not a weekday", quoted(w.Value))
 			continue
 		}
 		for d := first; ; d = (d + 1) % 7 {
@@ -191,7 +191,7 @@ func (f *fields) quietHours(e *searchEntry) {
 	a, faultA := readClock(from)
 	b, faultB := readClock(to)
 	if !ok || faultA != nil || faultB != nil {
-		f.file.problem(BadValue, quiet.Span, "write quiet: 22:00-08:00", "quiet is %q, and should be two times", quiet.Value)
+		f.file.problem(BadValue, quiet.Span, "write quiet: 22:00-08:00", "quiet is %s, and should be two times", quoted(quiet.Value))
 		return
 	}
 	e.quiet = fmt.Sprintf("%02d:%02d-%02d:%02d", a.Hour, a.Minute, b.Hour, b.Minute)
@@ -213,7 +213,7 @@ func (f *fields) sectionNames(e *searchEntry) {
 		if !ok {
 			f.file.problem(BadValue, value.span,
 				"write worked, didnt, research, confidence, stumbles, thank-you, questions, next or log",
-				"%q is not a section that debrief reads", value.text)
+				"%s is not a section that debrief reads", quoted(value.text))
 			continue
 		}
 		e.sections[foldHeading(key.Value)] = kind
@@ -242,7 +242,7 @@ func (f *fields) ruleSettings(e *searchEntry) {
 			case "on", "yes", "true":
 				s.On = true
 			default:
-				f.file.problem(BadValue, value.span, "write on, off, or its settings", "%s is %q, and should be on, off or settings", key.Value, value.text)
+				f.file.problem(BadValue, value.span, "write on, off, or its settings", "%s is %s, and should be on, off or settings", key.Value, quoted(value.text))
 				continue
 			}
 		case nodeMap:

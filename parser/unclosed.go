@@ -12,14 +12,6 @@ import (
 // would vanish from the body.
 func (r *blockReader) leadingFields(syntax string, from int) int {
 	text := r.text
-	if syntax == "json" {
-		scratch := &blockReader{src: r.src, text: text}
-		root, end := scratch.readJSON(from, len(text), false)
-		if root.kind != nodeMap || len(root.pairs) == 0 {
-			return from
-		}
-		return lineEnd(text, end)
-	}
 	stop := from
 	gap := false     // blank lines since the last field
 	comment := false // or comments: headings of the body, unless a field follows
@@ -42,13 +34,23 @@ func (r *blockReader) leadingFields(syntax string, from int) int {
 		// From here on the line is no field: it continues one, or ends them.
 		case gap || comment || stop == from || isFence(text[l.content:l.end]):
 			return stop
-		case l.column() == 0 && !(list && isDash(text, l)) && text[l.content] != ']' && text[l.content] != '}':
+		case l.column() == 0 && (!list || !isDash(text, l)) && text[l.content] != ']' && text[l.content] != '}':
 			return stop
 		}
 		gap, comment = false, false
 		stop = lineEnd(text, at)
 	}
 	return stop
+}
+
+// leadingObject is leadingFields for a JSON object.
+func (r *blockReader) leadingObject(from int) int {
+	scratch := &blockReader{src: r.src, text: r.text}
+	root, end := scratch.readJSON(from, len(r.text), false)
+	if root.kind != nodeMap || len(root.pairs) == 0 {
+		return from
+	}
+	return lineEnd(r.text, end)
 }
 
 // isFence reports whether a line's text is a fence.

@@ -14,9 +14,17 @@ import "strings"
 
 // yamlMasks pairs the characters with their stand-ins, U+FDD0 and on.
 var yamlMasks = [...][2]string{
-	{"[", "\ufdd0"}, {"]", "\ufdd1"}, {"{", "\ufdd2"}, {"}", "\ufdd3"},
-	{",", "\ufdd4"}, {":", "\ufdd5"}, {"#", "\ufdd6"}, {"!", "\ufdd7"},
-	{"\u0085", "\ufdd8"}, {"\u2028", "\ufdd9"}, {"\u2029", "\ufdda"},
+	{"[", "\ufdd0"},
+	{"]", "\ufdd1"},
+	{"{", "\ufdd2"},
+	{"}", "\ufdd3"},
+	{",", "\ufdd4"},
+	{":", "\ufdd5"},
+	{"#", "\ufdd6"},
+	{"!", "\ufdd7"},
+	{"\u0085", "\ufdd8"},
+	{"\u2028", "\ufdd9"},
+	{"\u2029", "\ufdda"},
 }
 
 // yamlBrackets enclose what is masked.

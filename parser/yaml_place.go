@@ -11,7 +11,7 @@ import (
 // lines once maskYAML has been there: a lone carriage return ends one too.
 func yamlLines(text string) []int {
 	lines := make([]int, 1, strings.Count(text, "\n")+2)
-	for i := 0; i < len(text); i++ {
+	for i := range len(text) {
 		if text[i] == '\n' || text[i] == '\r' && (i+1 == len(text) || text[i+1] != '\n') {
 			lines = append(lines, i+1)
 		}
@@ -167,7 +167,7 @@ func blockScalarEnd(text string, at, parent int) int {
 	indent := -1
 	for ; size < len(header) && strings.IndexByte("+-123456789", header[size]) >= 0; size++ {
 		if c := header[size]; c >= '1' && c <= '9' {
-			indent = parent - (lineStart(text, parent)) + int(c-'0')
+			indent = parent - lineStart(text, parent) + int(c-'0')
 		}
 	}
 	end := at + size

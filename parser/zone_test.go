@@ -99,7 +99,7 @@ func TestReadHomeZone(t *testing.T) {
 		"+01:00": "unknown-zone", "Z": "unknown-zone", "Mars/Olympus": "unknown-zone",
 	} {
 		loc, f := readHomeZone(text)
-		got := ""
+		var got string
 		if f != nil {
 			got = string(f.id)
 		} else {

@@ -14,19 +14,40 @@ func (v *view) liveAt(p *parser.Position, at parser.When) bool {
 	if !v.inPlaySince(p, at) || v.endedBefore(p, at) {
 		return false
 	}
-	// An end without a date, and silence, are taken to have come once the
-	// position had been quiet for as long as puts it to rest.
-	undatedEnd := p.Ghosted || v.overUndated(p)
-	if !undatedEnd && v.answeredBy(p, at) {
-		return true
-	}
-	from := v.restsFrom(p, func(e *parser.Event) bool {
+	before := func(e *parser.Event) bool {
 		if contact(e) {
 			return v.after(at, e.When) // not the one that is asked about
 		}
 		return !v.after(e.When, at)
-	})
+	}
+	if p.Ghosted || v.overUndated(p) {
+		// The end has no date: it is taken to have come once the position had
+		// been quiet for as long as puts one to rest.
+		return v.awakeAt(p, at, before)
+	}
+	if v.answeredBy(p, at) {
+		return true
+	}
+	from := v.restsFrom(p, before)
 	return from.IsZero() || at.Time.Before(from)
+}
+
+// awakeAt reports whether something had happened at a position, among the
+// events and rounds before at, recently enough for it to be awake.
+func (v *view) awakeAt(p *parser.Position, at parser.When, before func(*parser.Event) bool) bool {
+	var last parser.When
+	for _, e := range p.Events {
+		if before(e) {
+			last = latest(last, e.When)
+		}
+	}
+	for _, iv := range p.Interviews {
+		if !v.after(iv.Start, at) {
+			last = latest(last, iv.Start)
+		}
+	}
+	from := v.daysAfter(last, restsAfter)
+	return !last.Known() || from.IsZero() || at.Time.Before(from)
 }
 
 // contact reports whether an event is one whose meaning liveAt is asked for.
@@ -89,20 +110,11 @@ func (v *view) overUndated(p *parser.Position) bool {
 	return !dated && v.over(p)
 }
 
-// answeredBy reports whether a company had reacted by the time of at. A status
-// has no date: it counts as an answer from the start.
+// answeredBy reports whether a status, which has no date, or a round by the
+// time of at shows that the company had reacted.
 func (v *view) answeredBy(p *parser.Position, at parser.When) bool {
-	if beyondApplied(p) {
-		return true
-	}
-	for _, iv := range p.Interviews {
-		if !v.after(iv.Start, at) {
-			return true
-		}
-	}
-	return slices.ContainsFunc(p.Events, func(e *parser.Event) bool {
-		answer := e.What == parser.HeardBack || e.What == parser.OfferMade || e.What == parser.InterviewedAt
-		return answer && !v.after(e.When, at)
+	return beyondApplied(p) || slices.ContainsFunc(p.Interviews, func(iv *parser.Interview) bool {
+		return !v.after(iv.Start, at)
 	})
 }
 

@@ -6,21 +6,21 @@ import (
 	"debrief/parser"
 )
 
-func evaluationMissing() *Rule {
-	const id = "evaluation-missing"
-	return &Rule{
-		ID:    id,
-		Title: "Write down how it went while it is fresh",
-		Looks: "Every round that took place: does its note say how it went? What worked, what did not, how confident it felt " +
-			"(in words or from 1 to 5), the questions that were hard, or a few sentences of your own all count. " +
-			"Research does not: that was written before. In the three days after a rejection nothing is asked.",
-		Why: "Most of what is said in an hour is gone from memory the next day (Ebbinghaus, 1885: about two thirds after 24 hours), " +
-			"and the next round is prepared from what is left on paper.",
-		Settings: []Setting{
-			{Name: "within", Default: "24h", About: "how long after a round's end the memory is fresh; after a round of which only the day is known, the following day counts whole"},
-			{Name: "until", Default: "7d", About: "how long after that it is still asked for"},
-		},
-		Fires: `now: 2026-11-19T20:45:00+01:00
+const evaluationMissingID = "evaluation-missing"
+
+var evaluationMissing = Rule{
+	ID:    evaluationMissingID,
+	Title: "Write down how it went while it is fresh",
+	Looks: "Every round that took place: does its note say how it went? What worked, what did not, how confident it felt " +
+		"(in words or from 1 to 5), the questions that were hard, or a few sentences of your own all count. " +
+		"Research does not: that was written before. In the three days after a rejection nothing is asked.",
+	Why: "Most of what is said in an hour is gone from memory the next day (Ebbinghaus, 1885: about two thirds after 24 hours), " +
+		"and the next round is prepared from what is left on paper.",
+	Settings: []Setting{
+		{Name: "within", Default: "24h", About: "how long after a round's end the memory is fresh; after a round of which only the day is known, the following day counts whole"},
+		{Name: "until", Default: "7d", About: "how long after that it is still asked for"},
+	},
+	Fires: `now: 2026-11-19T20:45:00+01:00
 -- search.md --
 ---
 started: 2026-11-16
@@ -42,7 +42,7 @@ thanked: 2026-11-19
 
 - TODO
 `,
-		Silent: `now: 2026-11-19T20:45:00+01:00
+	Silent: `now: 2026-11-19T20:45:00+01:00
 -- search.md --
 ---
 started: 2026-11-16
@@ -60,13 +60,12 @@ thanked: 2026-11-19
 
 - we drew the ledger together
 `,
-		Run: func(v *view, yield func(duty)) {
-			within, until := v.settings.span(id, "within"), v.settings.span(id, "until")
-			for _, iv := range v.journal.Interviews {
-				yield(v.evaluationDuty(iv, within, until))
-			}
-		},
-	}
+	Run: func(v *view, yield func(duty)) {
+		within, until := v.settings.span(evaluationMissingID, "within"), v.settings.span(evaluationMissingID, "until")
+		for _, iv := range v.journal.Interviews {
+			yield(v.evaluationDuty(iv, within, until))
+		}
+	},
 }
 
 // evaluationDuty is the debriefing owed for one round.

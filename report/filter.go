@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"time"
+
+	"debrief/parser"
 )
 
 // Filter narrows a report's items; the zero Filter keeps all. Counts and
@@ -30,7 +32,7 @@ func (r *Report) Filter(f Filter) *Report {
 // about reports whether the filter lets a rule's items about a company pass.
 func (f Filter) about(rule, company string) bool {
 	return (len(f.Rules) == 0 || slices.Contains(f.Rules, rule)) &&
-		(f.Company == "" || sameName(f.Company, company))
+		(f.Company == "" || company != "" && parser.SameCompany(f.Company, company))
 }
 
 // pressing reports whether the filter lets items of an urgency pass.

@@ -78,8 +78,11 @@ func (v *view) statusOf(p *parser.Position) string {
 		what   parser.EventKind
 		status parser.Status
 	}{
-		{parser.StartedAt, parser.Started}, {parser.RejectedBy, parser.Rejected}, {parser.Withdrew, parser.Withdrawn},
-		{parser.DeclinedOffer, parser.Declined}, {parser.AcceptedOffer, parser.Accepted},
+		{parser.StartedAt, parser.Started},
+		{parser.RejectedBy, parser.Rejected},
+		{parser.Withdrew, parser.Withdrawn},
+		{parser.DeclinedOffer, parser.Declined},
+		{parser.AcceptedOffer, parser.Accepted},
 	}
 	switch p.Status {
 	case parser.Started, parser.Rejected, parser.Withdrawn, parser.Declined, parser.Closed:

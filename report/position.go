@@ -65,30 +65,36 @@ func (v *view) resting(p *parser.Position) bool {
 	if p.Ghosted {
 		return true
 	}
-	if !v.applied(p) || v.answered(p) {
-		return false
+	if !v.applied(p) || len(p.Interviews) > 0 || beyondApplied(p) || v.requested(p) {
+		return false // any interview entry, whatever became of it, is an answer
 	}
 	return v.reached(v.restsFrom(p, func(e *parser.Event) bool { return v.happened(e.When) }))
 }
 
-// answered reports whether the company ever reacted to an application. Any
-// interview entry, whatever became of it, is an answer.
-func (v *view) answered(p *parser.Position) bool {
-	return len(p.Interviews) > 0 || beyondApplied(p) || v.requested(p) || v.offered(p) ||
-		v.event(p, parser.HeardBack, parser.InterviewedAt, parser.AcceptedOffer)
+// answer reports whether an event shows that the company reacted.
+func answer(e *parser.Event) bool {
+	switch e.What {
+	case parser.HeardBack, parser.OfferMade, parser.AcceptedOffer, parser.InterviewedAt:
+		return true
+	}
+	return false
 }
 
 // restsFrom returns when a position falls asleep, counting from the latest of
-// the events that count; zero when none of them is dated. Word with an agency
-// while the position is asleep is about something else and does not wake it.
+// the events that count; zero when one of them is an answer, or none is dated.
+// Word with an agency while the position is asleep is about something else: it
+// neither wakes nor answers it.
 func (v *view) restsFrom(p *parser.Position, counts func(*parser.Event) bool) time.Time {
 	var from time.Time
-	for _, e := range p.Events {
-		asleep := !from.IsZero() && !e.When.Time.Before(from)
-		if !e.When.Known() || !counts(e) || e.Agency && asleep {
-			continue
+	for _, e := range p.Events { // by time
+		asleep := !from.IsZero() && e.When.Known() && !e.When.Time.Before(from)
+		switch {
+		case !counts(e) || e.Agency && asleep:
+		case answer(e):
+			return time.Time{}
+		case e.When.Known():
+			from = v.daysAfter(e.When, restsAfter)
 		}
-		from = v.daysAfter(e.When, restsAfter)
 	}
 	return from
 }

@@ -35,22 +35,28 @@ func (v *view) problems(rules []*Rule, extra []parser.Problem) []parser.Problem 
 // its status says how it went.
 func (v *view) futureEvents() []parser.Problem {
 	var found []parser.Problem
+	warned := map[parser.Place]bool{}
 	warn := func(w parser.When, place parser.Place, what string) {
-		p := parser.Problem{
+		if warned[place] {
+			return // one value can say several things: everyone was thanked
+		}
+		warned[place] = true
+		found = append(found, parser.Problem{
 			ID:      parser.FutureEvent,
 			Place:   place,
 			Message: fmt.Sprintf("%s is dated %s, which is still ahead", what, v.day(w).String()),
 			Hint:    "it counts once its day has come; if it has happened already, correct the date",
-		}
-		same := func(o parser.Problem) bool { return o.Place == p.Place }
-		if !slices.ContainsFunc(found, same) {
-			found = append(found, p)
-		}
+		})
 	}
 	for _, e := range v.journal.Events {
 		planned := e.What == parser.InterviewedAt && e.Entry
 		if !planned && !v.happened(e.When) {
 			warn(e.When, e.Place, fmt.Sprintf("%q", string(e.What)))
+		}
+	}
+	for _, p := range v.journal.Positions {
+		if w := p.ReferencesRequested; !v.happened(w) {
+			warn(w, p.Place, "`references_requested`")
 		}
 	}
 	for _, iv := range v.journal.Interviews {

@@ -6,20 +6,20 @@ import (
 	"debrief/parser"
 )
 
-func referenceResume() *Rule {
-	const id = "reference-resume"
-	return &Rule{
-		ID:    id,
-		Title: "Send your references the résumé the company has",
-		Looks: "Everyone told about a live position that has a round behind it, references asked for or an offer: " +
-			"have they been sent a résumé since you applied there? Any version will do; one sent earlier counts when it is the very file you applied with. " +
-			"Without an application date, the 14 days before they were told count.",
-		Why: "Whoever speaks for you is asked about what your résumé says. With the page in front of them they can give the same dates, " +
-			"the same projects and a good example.",
-		Settings: []Setting{
-			{Name: "within", Default: "48h", About: "how long after being told a reference can do without it"},
-		},
-		Fires: `now: 2026-11-20T09:00:00+01:00
+const referenceResumeID = "reference-resume"
+
+var referenceResume = Rule{
+	ID:    referenceResumeID,
+	Title: "Send your references the résumé the company has",
+	Looks: "Everyone told about a live position that has a round behind it, references asked for or an offer: " +
+		"have they been sent a résumé since you applied there? Any version will do; one sent earlier counts when it is the very file you applied with. " +
+		"Without an application date, the 14 days before they were told count.",
+	Why: "Whoever speaks for you is asked about what your résumé says. With the page in front of them they can give the same dates, " +
+		"the same projects and a good example.",
+	Settings: []Setting{
+		{Name: "within", Default: "48h", About: "how long after being told a reference can do without it"},
+	},
+	Fires: `now: 2026-11-20T09:00:00+01:00
 -- search.md --
 ---
 started: 2026-11-16
@@ -47,7 +47,7 @@ told: {Acme Robotics: 2026-11-19}
 
 - 2026-11-02 sent resume-v2.pdf to Jane Doe
 `,
-		Silent: `now: 2026-11-20T09:00:00+01:00
+	Silent: `now: 2026-11-20T09:00:00+01:00
 -- search.md --
 ---
 started: 2026-11-16
@@ -75,15 +75,14 @@ told: {Acme Robotics: 2026-11-19}
 
 - 2026-11-19 sent resume-v3.pdf to Jane Doe
 `,
-		Run: func(v *view, yield func(duty)) {
-			within := v.settings.span(id, "within")
-			for _, r := range v.journal.References {
-				for _, p := range toldAbout(r) {
-					yield(v.referenceResumeDuty(p, r, within))
-				}
+	Run: func(v *view, yield func(duty)) {
+		within := v.settings.span(referenceResumeID, "within")
+		for _, r := range v.journal.References {
+			for _, p := range toldAbout(r) {
+				yield(v.referenceResumeDuty(p, r, within))
 			}
-		},
-	}
+		}
+	},
 }
 
 // noApplicationDate is how many days before a reference was told a résumé may

@@ -9,21 +9,20 @@ import (
 
 const referenceUntoldID = "reference-untold"
 
-func referenceUntold() *Rule {
-	return &Rule{
-		ID:    referenceUntoldID,
-		Title: "Tell your references before somebody calls them",
-		Looks: "Every live position with a round behind it, references asked for or an offer, and everyone expected to speak for it: " +
-			"do they know about this position? Expected are the references the application names, else those search.md names, else every active one. " +
-			"It is due at once and overdue 48 hours after the second round, 24 hours after a round that left you confident (4 or 5), " +
-			"or once references are asked for or an offer is made.",
-		Why: "A reference caught off guard sounds unsure, and that is heard as doubt about you. References are usually called after the second round, " +
-			"often without a word to the candidate, so a day or two is what there is.",
-		Settings: []Setting{
-			{Name: "within", Default: "48h", About: "how long after the second round's end they are told in time"},
-			{Name: "confident", Default: "24h", About: "the same after a round with a confidence of 4 or 5"},
-		},
-		Fires: `now: 2026-11-20T09:00:00+01:00
+var referenceUntold = Rule{
+	ID:    referenceUntoldID,
+	Title: "Tell your references before somebody calls them",
+	Looks: "Every live position with a round behind it, references asked for or an offer, and everyone expected to speak for it: " +
+		"do they know about this position? Expected are the references the application names, else those search.md names, else every active one. " +
+		"It is due at once and overdue 48 hours after the second round, 24 hours after a round that left you confident (4 or 5), " +
+		"or once references are asked for or an offer is made.",
+	Why: "A reference caught off guard sounds unsure, and that is heard as doubt about you. References are usually called after the second round, " +
+		"often without a word to the candidate, so a day or two is what there is.",
+	Settings: []Setting{
+		{Name: "within", Default: "48h", About: "how long after the second round's end they are told in time"},
+		{Name: "confident", Default: "24h", About: "the same after a round with a confidence of 4 or 5"},
+	},
+	Fires: `now: 2026-11-20T09:00:00+01:00
 -- search.md --
 ---
 started: 2026-11-16
@@ -49,7 +48,7 @@ name: Jane Doe
 permission: yes
 ---
 `,
-		Silent: `now: 2026-11-20T09:00:00+01:00
+	Silent: `now: 2026-11-20T09:00:00+01:00
 -- search.md --
 ---
 started: 2026-11-16
@@ -79,14 +78,13 @@ told:
     resume: resume-v3.pdf
 ---
 `,
-		Run: func(v *view, yield func(duty)) {
-			for _, p := range v.journal.Positions {
-				for _, r := range v.possibleReferences(p) {
-					yield(v.referenceUntoldDuty(p, r))
-				}
+	Run: func(v *view, yield func(duty)) {
+		for _, p := range v.journal.Positions {
+			for _, r := range v.possibleReferences(p) {
+				yield(v.referenceUntoldDuty(p, r))
 			}
-		},
-	}
+		}
+	},
 }
 
 // referenceUntoldDuty is the word owed to one reference about one position.

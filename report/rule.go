@@ -68,13 +68,18 @@ type Record struct {
 	Text string
 }
 
-// Rules returns every rule, in the manual's order.
+// Rules returns every rule, in the manual's order. The slice and the rules are
+// the caller's own.
 func Rules() []*Rule {
-	return []*Rule{
-		thankYou(),
-		referenceUntold(),
-		referenceResume(),
-		searchStale(),
-		evaluationMissing(),
+	var rules []*Rule
+	for _, rule := range []Rule{
+		thankYou,
+		referenceUntold,
+		referenceResume,
+		searchStale,
+		evaluationMissing,
+	} {
+		rules = append(rules, &rule)
 	}
+	return rules
 }

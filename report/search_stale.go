@@ -6,21 +6,21 @@ import (
 	"debrief/parser"
 )
 
-func searchStale() *Rule {
-	const id = "search-stale"
-	return &Rule{
-		ID:    id,
-		Title: "Keep searching until the first day",
-		Looks: "The latest application or outreach, however the interviews are going. More than 7 days ago it is due to send another, " +
-			"more than 14 days ago overdue. Interviews, replies and follow-ups are not searching. Once an offer is accepted it is advice only; " +
-			"pauses do not count.",
-		Why: "Offers are withdrawn, roles frozen and budgets cut between the handshake and the first day, and a search that stopped takes weeks to warm up. " +
-			"A week is long enough for a busy one and short enough not to go cold.",
-		Settings: []Setting{
-			{Name: "due", Default: "7d", About: "how many days without an application or outreach are fine"},
-			{Name: "overdue", Default: "14d", About: "after how many it is overdue"},
-		},
-		Fires: `now: 2026-11-19T20:45:00+01:00
+const searchStaleID = "search-stale"
+
+var searchStale = Rule{
+	ID:    searchStaleID,
+	Title: "Keep searching until the first day",
+	Looks: "The latest application or outreach, however the interviews are going. More than 7 days ago it is due to send another, " +
+		"more than 14 days ago overdue. Interviews, replies and follow-ups are not searching. Once an offer is accepted it is advice only; " +
+		"pauses do not count.",
+	Why: "Offers are withdrawn, roles frozen and budgets cut between the handshake and the first day, and a search that stopped takes weeks to warm up. " +
+		"A week is long enough for a busy one and short enough not to go cold.",
+	Settings: []Setting{
+		{Name: "due", Default: "7d", About: "how many days without an application or outreach are fine"},
+		{Name: "overdue", Default: "14d", About: "after how many it is overdue"},
+	},
+	Fires: `now: 2026-11-19T20:45:00+01:00
 -- search.md --
 ---
 started: 2026-10-05
@@ -29,7 +29,7 @@ timezone: Europe/Berlin
 -- log.md --
 - 2026-11-10 applied to Initech as Platform Engineer, sent resume-v3.pdf
 `,
-		Silent: `now: 2026-11-19T20:45:00+01:00
+	Silent: `now: 2026-11-19T20:45:00+01:00
 -- search.md --
 ---
 started: 2026-10-05
@@ -39,17 +39,20 @@ timezone: Europe/Berlin
 - 2026-11-10 applied to Initech as Platform Engineer, sent resume-v3.pdf
 - 2026-11-17 contacted Ottilie Brandt: she knows two teams that are hiring
 `,
-		Run: func(v *view, yield func(duty)) {
-			due, overdue := v.settings.span(id, "due"), v.settings.span(id, "overdue")
-			yield(v.searchStaleDuty(due.wholeDays(), overdue.wholeDays()))
-		},
-	}
+	Run: func(v *view, yield func(duty)) {
+		due, overdue := v.settings.span(searchStaleID, "due"), v.settings.span(searchStaleID, "overdue")
+		yield(v.searchStaleDuty(due.wholeDays(), overdue.wholeDays()))
+	},
 }
 
 // searchStaleDuty is the next step of the search as a whole.
 func (v *view) searchStaleDuty(due, overdue int) duty {
+	var place parser.Place
+	if v.journal.Search.Started.Known() {
+		place = v.journal.Search.Place
+	}
 	return duty{
-		subject: subject{place: v.journal.Search.Place},
+		subject: subject{place: place},
 		judge: func() claim {
 			since := v.quietSince()
 			if !since.Known() || !v.searchOn() || v.paused() {

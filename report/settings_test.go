@@ -31,7 +31,7 @@ func TestSettings(t *testing.T) {
 		{"thank-you: {within: 2d}", "due thank-you Dana Reyes", nil},
 		{"thank-you: {within: 1h, until: 1d}", "advice thank-you Dana Reyes", nil},
 		{"search-single: off", "overdue thank-you Dana Reyes", nil},
-		{"thank-yuo: off", "overdue thank-you Dana Reyes", []string{"unknown-rule thank-yuo: did you mean thank-you?"}},
+		{"thank-yous: off", "overdue thank-you Dana Reyes", []string{"unknown-rule thank-yous: did you mean thank-you?"}},
 		{"laundry: off", "overdue thank-you Dana Reyes", []string{"unknown-rule laundry: `debrief rules` lists them all"}},
 		{"thank-you: {witin: 48h}", "overdue thank-you Dana Reyes", []string{"unknown-setting witin: did you mean within?"}},
 		{"thank-you: {colour: red}", "overdue thank-you Dana Reyes", []string{"unknown-setting colour: it has within, until"}},
@@ -123,6 +123,20 @@ func TestParseSpan(t *testing.T) {
 	for _, text := range []string{"", "h", "7", "-7d", "7w", "1.5h", "d7", "99999999999999h"} {
 		if got, err := parseSpan(text); err == nil {
 			t.Errorf("%q is %v", text, got)
+		}
+	}
+}
+
+func TestCountSetting(t *testing.T) {
+	rule := &Rule{ID: "example", Settings: []Setting{{Name: "rounds", Default: "3"}}}
+	setTo := func(value string) []parser.RuleSetting {
+		name, text := parser.Text{Value: "rounds"}, parser.Text{Value: value}
+		return []parser.RuleSetting{{Rule: parser.At[string]{Value: "example"}, Values: []parser.Setting{{Name: name, Value: text}}}}
+	}
+	for value, want := range map[string]int{"5": 5, "0": 0, "2d": 3, "many": 3, "-1": 3} {
+		set, problems := readSettings([]*Rule{rule}, setTo(value))
+		if got := set.number("example", "rounds"); got != want || (len(problems) > 0) != (want == 3) {
+			t.Errorf("%s counts as %d, problems %v", value, got, problems)
 		}
 	}
 }

@@ -7,22 +7,22 @@ import (
 	"debrief/parser"
 )
 
-func thankYou() *Rule {
-	const id = "thank-you"
-	return &Rule{
-		ID:    id,
-		Title: "Thank every interviewer within a day",
-		Looks: "Every round that took place, and everyone who held it: has each of them had a thank-you note? " +
-			"Where a round names nobody, one note to anybody at that company, on the round's day or later, settles it. " +
-			"It is due until the deadline and overdue for a week, then worth knowing while the search is on. " +
-			"The state of the application does not matter: a note after a rejection is still a good note.",
-		Why: "A note within a day is read while the conversation is still in mind, and shows care that few candidates show. " +
-			"The 24 hours are the usual counsel of career advisers; a late note still beats none.",
-		Settings: []Setting{
-			{Name: "within", Default: "24h", About: "how long after a round's end a note is in time; after a round of which only the day is known, the following day counts whole"},
-			{Name: "until", Default: "7d", About: "how long after the deadline a late note is still asked for"},
-		},
-		Fires: `now: 2026-11-19T20:45:00+01:00
+const thankYouID = "thank-you"
+
+var thankYou = Rule{
+	ID:    thankYouID,
+	Title: "Thank every interviewer within a day",
+	Looks: "Every round that took place, and everyone who held it: has each of them had a thank-you note? " +
+		"Where a round names nobody, one note to anybody at that company, on the round's day or later, settles it. " +
+		"It is due until the deadline and overdue for a week, then worth knowing while the search is on. " +
+		"The state of the application does not matter: a note after a rejection is still a good note.",
+	Why: "A note within a day is read while the conversation is still in mind, and shows care that few candidates show. " +
+		"The 24 hours are the usual counsel of career advisers; a late note still beats none.",
+	Settings: []Setting{
+		{Name: "within", Default: "24h", About: "how long after a round's end a note is in time; after a round of which only the day is known, the following day counts whole"},
+		{Name: "until", Default: "7d", About: "how long after the deadline a late note is still asked for"},
+	},
+	Fires: `now: 2026-11-19T20:45:00+01:00
 -- search.md --
 ---
 started: 2026-11-16
@@ -41,7 +41,7 @@ thanked: {Ana Lima: 2026-11-19 19:10}
 
 - the sketch of the ledger
 `,
-		Silent: `now: 2026-11-19T20:45:00+01:00
+	Silent: `now: 2026-11-19T20:45:00+01:00
 -- search.md --
 ---
 started: 2026-11-16
@@ -64,19 +64,18 @@ interviewers: [Hana Kim, Ana Lima]
 - 2026-11-19 19:10 thanked Ana Lima
 - 2026-11-19 19:25 thanked Hana Kim: late is a value, missing is not
 `,
-		Run: func(v *view, yield func(duty)) {
-			within, until := v.settings.span(id, "within"), v.settings.span(id, "until")
-			for _, iv := range v.journal.Interviews {
-				people := iv.Interviewers
-				if len(people) == 0 {
-					people = []*parser.Person{nil}
-				}
-				for _, person := range people {
-					yield(v.thankYouDuty(iv, person, within, until))
-				}
+	Run: func(v *view, yield func(duty)) {
+		within, until := v.settings.span(thankYouID, "within"), v.settings.span(thankYouID, "until")
+		for _, iv := range v.journal.Interviews {
+			people := iv.Interviewers
+			if len(people) == 0 {
+				people = []*parser.Person{nil}
 			}
-		},
-	}
+			for _, person := range people {
+				yield(v.thankYouDuty(iv, person, within, until))
+			}
+		}
+	},
 }
 
 // thankYouDuty is one note owed for one round; a nil person is whoever held

@@ -70,7 +70,7 @@ func (q *query) registerCompletions(cmd *cobra.Command) {
 func (q *query) filter(j *parser.Journal, r *report.Report) (*report.Report, error) {
 	if q.company != "" {
 		known := companies(j)
-		same := func(name string) bool { return parser.SameName(name, string(q.company)) }
+		same := func(name string) bool { return parser.SameCompany(name, string(q.company)) }
 		if !slices.ContainsFunc(known, same) {
 			return nil, usage(didYouMean(string(q.company), known), "the journal names no company %q", q.company)
 		}

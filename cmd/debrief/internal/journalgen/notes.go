@@ -91,7 +91,7 @@ func (g *generator) interview(s *story, i int) {
 		text = g.evaluation(r)
 	}
 	path := fmt.Sprintf("interviews/%d/%s-%s", r.start.Year(), r.start.Format(time.DateOnly), slug(s.company))
-	g.put(path, g.thankedNote(r, fields, g.preparation(r)+text))
+	g.put(path, g.thankedNote(r, fields, g.preparation()+text))
 }
 
 // thankedNote writes a round's note; one that says whom it thanked in its
@@ -109,7 +109,7 @@ func (g *generator) thankedNote(r *round, fields []field, body string) string {
 	return yaml(append(fields, field{"thanked", "{" + strings.Join(inline, ", ") + "}"}), body)
 }
 
-func (g *generator) preparation(r *round) string {
+func (g *generator) preparation() string {
 	var b strings.Builder
 	section(&b, "Research", g.fill(researched, 2, 4))
 	section(&b, "Questions I asked", g.pickSome(asked, 1, 3))
