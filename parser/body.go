@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // roundBody is what the sections of one round hold.
@@ -146,15 +147,24 @@ func isPlaceholder(text string) bool {
 		return true
 	}
 	bare := strings.Trim(t, "*_`~ ")
-	if strings.TrimFunc(bare, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) == "" && !strings.ContainsFunc(bare, unicode.IsSymbol) {
+	if !strings.ContainsFunc(bare, isSubstance) {
 		return true // dashes, dots, an empty check box
 	}
-	word, _, _ := strings.Cut(strings.ToLower(bare), " ")
-	switch strings.TrimRight(word, ":.…!") {
-	case "todo", "tbd", "tba", "fixme", "xxx":
-		return true
+	word, _, _ := strings.Cut(bare, " ")
+	switch word = strings.TrimRight(word, ":.…!"); len(word) {
+	case len("todo"), len("tbd"), len("fixme"):
+		switch strings.ToLower(word) {
+		case "todo", "tbd", "tba", "fixme", "xxx":
+			return true
+		}
 	}
 	return inBrackets(bare) && !isNone(strings.Trim(bare, "()[]"))
+}
+
+// isSubstance reports whether a character says anything: a letter, a digit, or
+// a symbol such as an emoji.
+func isSubstance(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsSymbol(r)
 }
 
 // inBrackets reports whether the whole text stands in one pair of brackets.
@@ -164,8 +174,8 @@ func inBrackets(text string) bool {
 	if len(t) < 2 || strings.HasPrefix(t, "[[") {
 		return false
 	}
-	shut, ok := map[byte]byte{'[': ']', '(': ')', '{': '}', '<': '>'}[t[0]]
-	if !ok || t[len(t)-1] != shut {
+	pair := strings.IndexByte("[](){}<>", t[0])
+	if pair < 0 || pair%2 == 1 || t[len(t)-1] != "[](){}<>"[pair+1] {
 		return false
 	}
 	depth := 0
@@ -173,7 +183,7 @@ func inBrackets(text string) bool {
 		switch t[i] {
 		case t[0]:
 			depth++
-		case shut:
+		case t[len(t)-1]:
 			depth--
 		}
 		if depth == 0 && i < len(t)-1 {
@@ -185,6 +195,9 @@ func inBrackets(text string) bool {
 
 // isNone reports whether text answers that there was nothing.
 func isNone(text string) bool {
+	if len(text) > 2*len("nothing")+len("…") {
+		return false // most text is longer than any of these
+	}
 	switch foldHeading(text) {
 	case "none", "nothing", "no", "nope", "n/a", "na", "keine", "nichts":
 		return true
@@ -199,6 +212,12 @@ func wordCount(text string) int {
 	inWord := false
 	for _, r := range text {
 		switch {
+		case r < utf8.RuneSelf:
+			letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+			if letter && !inWord {
+				words++
+			}
+			inWord = letter || inWord && (r == '\'' || r == '-')
 		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai):
 			dense++
 			inWord = false
@@ -207,7 +226,7 @@ func wordCount(text string) int {
 				words++
 			}
 			inWord = true
-		case r == '\'' || r == '’' || r == '-':
+		case r == '’':
 		default:
 			inWord = false
 		}

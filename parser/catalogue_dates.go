@@ -65,7 +65,8 @@ date: 18 Nov
 	{
 		ID: AmbiguousZone, Title: "the name of several zones",
 		About: "This abbreviation belongs to zones that are hours apart, or names the half of the year in which the " +
-			"clocks there stand differently. The time was not read.",
+			"clocks there stand differently. A date with it was not read; where it is a field of its own, the search's zone " +
+			"was taken instead.",
 		Instead: "Write the place, such as Asia/Kolkata, or the offset, such as +05:30.",
 		Sample: `-- interviews/acme.md --
 ---
@@ -77,7 +78,8 @@ date: 2026-11-18 14:00 IST
 	{
 		ID: UnknownZone, Title: "a zone that does not exist",
 		About: "Neither a place in the time-zone database, nor an offset, nor an abbreviation has this name. Times that " +
-			"depend on it are read in the search's zone, or not at all when it stands beside the time itself.",
+			"depend on it were read in the search's zone, and those of a search in this machine's; a date with the zone " +
+			"behind it was not read.",
 		Instead: "Write a name such as Europe/Berlin, or an offset such as +01:00.",
 		Sample: `-- interviews/acme.md --
 ---
@@ -103,7 +105,7 @@ timezone: Europe/Berlin
 	{
 		ID: EndsBeforeStart, Title: "an interview that ends before it starts",
 		About: "The end is no later than the start, so one of the two is a slip. The end was not read, and the " +
-			"interview is taken to have lasted an hour.",
+			"interview is taken to have lasted its duration, an hour where none is given.",
 		Instead: "Correct the time. After midnight, write the end with its date: ends: 2026-11-19 00:30.",
 		Sample: `-- interviews/acme.md --
 ---

@@ -27,9 +27,9 @@ var fileProblems = []ProblemKind{
 	},
 	{
 		ID: TooDeep, Title: "values inside values without end",
-		About: "Lists and mappings stand inside each other more than a hundred levels deep, or aliases repeat each other " +
-			"without end. That value was not read; the rest of the note was.",
-		Instead: "Write the value flatter. No field of a journal needs more than five levels.",
+		About: "Lists, mappings or quotes stand inside each other more than a hundred levels deep, or aliases repeat each " +
+			"other without end. That value was not read; the rest of the note was.",
+		Instead: "Write it flatter. No field of a journal needs more than five levels.",
 		Sample: `-- applications/acme.md --
 ---
 company: Acme Robotics

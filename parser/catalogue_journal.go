@@ -19,8 +19,9 @@ interviewers: [Dana Reyes, Dana Osei]
 	},
 	{
 		ID: WhichPosition, Title: "a company with several positions",
-		About: "You are a candidate for more than one position there, and nothing says which this is about. An " +
-			"interview still owes its thank-you and its evaluation, and nothing else.",
+		About: "You are a candidate for more than one position there, and nothing says which this is about, or the role " +
+			"is none of theirs. An interview still owes its thank-you and its evaluation, and nothing else; a log line does " +
+			"not count.",
 		Instead: "Name the role, or link the application's note: application: applications/acme-data.md.",
 		Sample: `-- applications/acme-data.md --
 ---

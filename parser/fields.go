@@ -86,7 +86,20 @@ func (f *fields) scalar(name string) *node {
 
 func (f *fields) wrongType(n *node, name, want string) {
 	what := map[nodeKind]string{nodeScalar: "a single value", nodeList: "a list", nodeMap: "a mapping"}[n.kind]
-	f.file.problem(WrongType, n.span, "", "%s is %s here, and should be %s", name, what, want)
+	hint := ""
+	if example := examples[name]; n.kind != nodeScalar && example != "" {
+		hint = "write " + name + ": " + example
+	}
+	f.file.problem(WrongType, n.span, hint, "%s is %s here, and should be %s", name, what, want)
+}
+
+// examples shows what to write in fields that take one value.
+var examples = map[string]string{
+	"company": "Acme Robotics", "role": "Data Engineer", "name": "Jane Doe", "resume": "resume.pdf",
+	"date": "2026-11-18", "applied": "2026-11-18", "decision_by": "2026-11-18", "due": "2026-11-18", "started": "2026-11-18",
+	"first_day": "2026-11-18", "on": "2026-11-18", "respond_by": "2026-11-18", "sent": "2026-11-18", "from": "2026-12-21", "to": "2027-01-03",
+	"time": "14:00", "ends": "15:00", "duration": "90m", "timezone": "Europe/Berlin", "confidence": "4", "research": "4",
+	"permission": "yes", "active": "yes", "written": "yes", "date_order": "dmy", "quiet": "22:00-08:00",
 }
 
 // text returns a field's text, wikilinks read as what they show.
@@ -292,7 +305,7 @@ func peopleInText(text At[string], separators string) []personText {
 		return []personText{{Name: text, splittable: separators}}
 	}
 	p := readPerson(text)
-	if p.Name.Value == "" {
+	if p.nobody() {
 		return nil
 	}
 	return []personText{p}

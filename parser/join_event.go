@@ -41,6 +41,13 @@ func (b *joiner) add(e *Event) {
 			e.CoverLetter = true
 		}
 	}
+	b.list(e)
+}
+
+// list appends an event; its order is that of the notes, and in each of the
+// places where its events are written.
+func (b *joiner) list(e *Event) {
+	e.order = b.fileOrder[e.Place.Source]<<32 | e.Place.Span.Start
 	b.Events = append(b.Events, e)
 }
 
@@ -141,7 +148,7 @@ func (b *joiner) outreachEvents(f *File, o *outreachEntry) {
 		e.Agency, e.Positions = true, appendNew(e.Positions, agency.via...)
 		e.Company = orText(e.Company, agency.name)
 	}
-	b.Events = append(b.Events, e)
+	b.list(e)
 	if r, _ := b.whenDone(f, o.reply); o.reply.Yes { // whatever its date, it came
 		b.add(&Event{
 			What: HeardBack, When: r, Company: e.Company, People: e.People, Positions: e.Positions, Agency: e.Agency,

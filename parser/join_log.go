@@ -77,7 +77,7 @@ func (b *joiner) lineEvents(f *File, line *logLine) {
 // understand resolves the object of a statement; false when it is none.
 func (b *joiner) understand(s *statement) bool {
 	line, facts := s.line, b.facts(s.file)
-	if line.who.Value == "" {
+	if line.who.Value == "" || line.what == Thanked && meansEveryone(line.who.Value) {
 		return b.impliedObject(s, facts)
 	}
 	switch line.what {

@@ -78,7 +78,9 @@ func (b *joiner) mergeEvents() {
 	}
 	clear(b.Events[len(kept):])
 	b.Events = kept
-	slices.SortStableFunc(b.Events, compareEvents)
+	if !slices.IsSortedFunc(b.Events, compareEvents) {
+		slices.SortStableFunc(b.Events, compareEvents)
+	}
 	for _, e := range b.Events {
 		b.attach(e)
 	}
@@ -91,7 +93,7 @@ func (b *joiner) mergeInto(known, e *Event) {
 	switch {
 	case !known.When.Known():
 		known.When = e.When
-		known.Place = e.Place
+		known.Place, known.order = e.Place, e.order
 	case known.once() && b.dayOf(known.When) != b.dayOf(e.When):
 		b.conflict(known, e)
 	case known.When.IsDay() && !e.When.IsDay():

@@ -164,7 +164,7 @@ func (b *joiner) each(texts []personText) []personText {
 			continue
 		}
 		for _, part := range splitList(t.Name, t.splittable, func(s string) bool { return b.people.find(s) != nil }) {
-			if p := readPerson(part); p.Name.Value != "" {
+			if p := readPerson(part); !p.nobody() {
 				all = append(all, p)
 			}
 		}

@@ -21,7 +21,9 @@ func NewJournal(files []*File, local *time.Location) *Journal {
 		byFile: map[*File]*fileFacts{}, byPerson: map[*Person][]*Position{}, references: map[*Person]*Reference{},
 		owner: map[*Interview]*fileFacts{}, roundsAt: map[*company][]*Interview{}, roundsWith: map[*Person][]*Interview{},
 	}
-	for _, f := range files {
+	b.fileOrder = make(map[*Source]int, len(files))
+	for i, f := range files {
+		b.fileOrder[f.Source] = i
 		b.count(f)
 		b.Problems = append(b.Problems, f.Problems...)
 	}
@@ -53,6 +55,7 @@ type joiner struct {
 	byFile      map[*File]*fileFacts
 	byPerson    map[*Person][]*Position // positions a person belongs to
 	references  map[*Person]*Reference
+	fileOrder   map[*Source]int
 	owner       map[*Interview]*fileFacts // the note that declares a round
 	roundsAt    map[*company][]*Interview
 	roundsWith  map[*Person][]*Interview
@@ -240,10 +243,6 @@ func (b *joiner) finish() {
 	b.People = b.people.sorted()
 	for _, p := range b.Positions {
 		slices.SortStableFunc(p.Interviews, compareInterviews)
-		slices.SortStableFunc(p.Events, compareEvents)
-	}
-	for _, r := range b.References {
-		slices.SortStableFunc(r.Events, compareEvents)
 	}
 	slices.SortStableFunc(b.Problems, compareProblems)
 	b.Problems = slices.CompactFunc(b.Problems, func(x, y Problem) bool { return compareProblems(x, y) == 0 })
@@ -257,7 +256,13 @@ func compareInterviews(a, b *Interview) int {
 	return cmp.Or(a.Start.Time.Compare(b.Start.Time), comparePlaces(a.Place, b.Place))
 }
 
-// compareEvents orders by time, undated first, then by place and person.
+// compareEvents orders by time, undated first, then by place and kind.
 func compareEvents(a, b *Event) int {
-	return cmp.Or(a.When.Time.Compare(b.When.Time), comparePlaces(a.Place, b.Place), cmp.Compare(a.What, b.What))
+	if byTime := a.When.Time.Compare(b.When.Time); byTime != 0 {
+		return byTime
+	}
+	if a.order != b.order {
+		return cmp.Compare(a.order, b.order)
+	}
+	return cmp.Compare(a.What, b.What)
 }

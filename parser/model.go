@@ -318,6 +318,8 @@ type Event struct {
 	// log line.
 	Entry bool
 	Place Place
+
+	order int // among the notes by path, and in its note
 }
 
 // A Waiver silences a rule for what one entry is about.

@@ -100,7 +100,7 @@ func foldWith(name string, digraphs bool) string {
 	if digraphs {
 		name = umlauts.Replace(name)
 	}
-	name = norm.NFD.String(letters.Replace(name))
+	name = letters.Replace(norm.NFD.String(name))
 	var b strings.Builder
 	b.Grow(len(name))
 	pending := false

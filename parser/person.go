@@ -43,6 +43,15 @@ func readPerson(text At[string]) personText {
 	return p
 }
 
+// nobody reports whether a name only stands where one should be: TBD, ?, none.
+func (p personText) nobody() bool {
+	switch FoldName(p.Name.Value) {
+	case "none", "n/a", "nobody", "no one", "unknown", "tbc":
+		return true
+	}
+	return isPlaceholder(p.Name.Value)
+}
+
 // plainText trims a name or word of the markup and punctuation around it.
 func plainText(s string) string {
 	s = strings.TrimSpace(unlink(s))

@@ -98,3 +98,34 @@ func dumpRead(j *Journal) string {
 	_, facts, _ := strings.Cut(dumpJournal(&read, false), "\n")
 	return facts
 }
+
+// TestFixes applies every edit that a problem suggests, one at a time, and
+// looks whether the problem is gone.
+func TestFixes(t *testing.T) {
+	paths, _ := filepath.Glob("testdata/problems/*.txtar")
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			cutExpected(archive)
+			for _, p := range loadSample(t, archive).Problems {
+				for _, fix := range p.Fixes {
+					mended := &txtar.Archive{Comment: archive.Comment}
+					for _, f := range archive.Files {
+						if text := string(f.Data); f.Name == p.Path() {
+							f.Data = []byte(text[:fix.Span.Start] + fix.Text + text[fix.Span.End:])
+						}
+						mended.Files = append(mended.Files, f)
+					}
+					for _, q := range loadSample(t, mended).Problems {
+						if q.ID == p.ID && q.Path() == p.Path() && q.Span.Start == p.Span.Start {
+							t.Errorf("%s:%d: %s stays with %q", p.Path(), p.Start().Line, p.Message, fix.Text)
+						}
+					}
+				}
+			}
+		})
+	}
+}

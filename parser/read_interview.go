@@ -216,7 +216,11 @@ func (f *fields) thanksScalar(n *node) []thanksText {
 		}
 		return []thanksText{{span: n.span, sent: d}}
 	}
-	return []thanksText{{span: n.span, to: peopleInText(n.plain(), anySeparator), sent: done{Span: n.span, Yes: true}}}
+	to := peopleInText(n.plain(), anySeparator)
+	if len(to) == 0 {
+		return nil // `none` is not everyone
+	}
+	return []thanksText{{span: n.span, to: to, sent: done{Span: n.span, Yes: true}}}
 }
 
 // meansEveryone reports whether a word stands for all who took part.
@@ -246,6 +250,9 @@ func (f *fields) thanksMap(n *node) []thanksText {
 		t := thanksText{span: key.Span}
 		if !meansEveryone(key.Value) {
 			t.to = peopleInText(At[string]{unlink(key.Value), key.Span}, innerSeparator)
+			if len(t.to) == 0 {
+				continue
+			}
 		}
 		switch {
 		case isBlank(value) || value.kind == nodeBroken || holdsTemplate(value):
@@ -256,6 +263,9 @@ func (f *fields) thanksMap(n *node) []thanksText {
 		case value.kind == nodeMap:
 			record := f.part(value, thanksFields)
 			t.sent, t.via, t.about = record.done("sent"), record.via(), record.text("about").Value
+			if record.unwritten("sent") {
+				t.sent = done{Span: value.span, Yes: true}
+			}
 		default:
 			f.wrongType(value, "thanked", "a date or yes")
 		}
@@ -269,7 +279,9 @@ func (f *fields) thanksMap(n *node) []thanksText {
 func (f *fields) thanksRecord() []thanksText {
 	f.checkSpelling()
 	t := thanksText{span: f.place, via: f.via(), about: f.text("about").Value, sent: f.done("sent")}
-	t.to, _ = f.people("to")
+	if t.to, _ = f.people("to"); len(t.to) == 0 && f.find("to") != nil {
+		return nil
+	}
 	if f.unwritten("sent") {
 		t.sent = done{Span: f.place, Yes: true}
 	}

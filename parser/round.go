@@ -65,7 +65,7 @@ func headingPeople(title At[string], from int) []personText {
 	}
 	var people []personText
 	for _, part := range splitList(slicePart(title, start, end), anySeparator, nil) {
-		if p := readPerson(part); capitalised(p.Name.Value) {
+		if p := readPerson(part); capitalised(p.Name.Value) && !p.nobody() {
 			people = append(people, p)
 		}
 	}
