@@ -1,6 +1,8 @@
 package report
 
 import (
+	"runtime"
+	"sync"
 	"time"
 
 	"debrief/parser"
@@ -104,33 +106,70 @@ type prospect struct {
 	stages        []stage
 }
 
+// A finding is what one rule asks for.
+type finding struct {
+	items     []Item
+	prospects []prospect
+	waived    int
+}
+
 // duties runs the rules and returns the items that stand now, the prospects of
-// every duty that will change by itself, and how many items are waived.
-func (v *view) duties(rules []*Rule) (items []Item, prospects []prospect, waived int) {
-	ids := newIdentities()
-	for _, rule := range rules {
+// every duty that will change by itself, and how many items are waived. Rules
+// know nothing of one another and run side by side, each with its own clock;
+// what they find is put together in their order.
+func (v *view) duties(rules []*Rule) finding {
+	found := make([]finding, len(rules))
+	var running sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, rule := range rules {
 		if !v.settings.runs(rule) {
 			continue
 		}
-		rule.Run(v, func(d duty) {
-			id := ids.of(rule.ID, d.subject)
-			present, stages := v.timeline(d)
-			if v.waives(rule.ID, d.subject) {
-				if present.urgency != "" {
-					waived++
-				}
-				return
-			}
-			if len(stages) > 1 {
-				prospects = append(prospects, prospect{rule: rule.ID, company: d.company(), stages: stages})
-			}
-			if present.urgency != "" {
-				items = append(items, itemOf(rule, d, present, stages, id))
-			}
+		slots <- struct{}{}
+		running.Go(func() {
+			found[i] = v.atOwnClock().run(rule)
+			<-slots
 		})
 	}
-	shortenIDs(items)
-	return items, prospects, waived
+	running.Wait()
+	var all finding
+	for _, f := range found {
+		all.items = append(all.items, f.items...)
+		all.prospects = append(all.prospects, f.prospects...)
+		all.waived += f.waived
+	}
+	shortenIDs(all.items)
+	return all
+}
+
+// atOwnClock returns the same view with a clock that nobody else reads.
+func (v *view) atOwnClock() *view {
+	own := *v
+	own.clock = &clock{now: v.now}
+	return &own
+}
+
+// run judges every duty of one rule.
+func (v *view) run(rule *Rule) finding {
+	var found finding
+	ids := newIdentities()
+	rule.Run(v, func(d duty) {
+		key := ids.keyOf(rule.ID, d.subject)
+		present, stages := v.timeline(d)
+		if v.waives(rule.ID, d.subject) {
+			if present.urgency != "" {
+				found.waived++
+			}
+			return
+		}
+		if len(stages) > 1 {
+			found.prospects = append(found.prospects, prospect{rule: rule.ID, company: d.company(), stages: stages})
+		}
+		if present.urgency != "" {
+			found.items = append(found.items, itemOf(rule, d, present, stages, idOf(key)))
+		}
+	})
+	return found
 }
 
 // itemOf puts a claim into words.

@@ -78,7 +78,8 @@ func Build(j *parser.Journal, now time.Time) *Report {
 		Done:        v.doneThisWeek(),
 		Sorry:       v.sorry(),
 	}
-	r.Items, r.prospects, r.Counts.Waived = v.duties(rules)
+	found := v.duties(rules)
+	r.Items, r.prospects, r.Counts.Waived = found.items, found.prospects, found.waived
 	sortItems(r.Items)
 	r.Counts.Notes, r.Counts.Entries = j.Counts.Notes, j.Counts.Entries
 	r.Counts.Other, r.Counts.Unreadable = j.Counts.Other, j.Counts.Unreadable
