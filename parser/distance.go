@@ -9,12 +9,17 @@ import (
 // neighbours that turn a into b, giving up with limit+1 once it is above
 // limit. A swap counts once because it is one slip of the fingers.
 func editDistance(a, b string, limit int) int {
-	s, t := []rune(a), []rune(b)
+	var runes [2][48]rune // enough for nearly every name, without an allocation
+	s, t := appendRunes(runes[0][:0], a), appendRunes(runes[1][:0], b)
 	if len(s)-len(t) > limit || len(t)-len(s) > limit {
 		return limit + 1
 	}
-	before, above, row := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
-	for j := range above {
+	var rows [3][48]int
+	before, above, row := rows[0][:], rows[1][:], rows[2][:]
+	if len(t) >= len(row) {
+		before, above, row = make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
+	}
+	for j := range len(t) + 1 {
 		above[j] = j
 	}
 	for i := 1; i <= len(s); i++ {
@@ -37,6 +42,13 @@ func editDistance(a, b string, limit int) int {
 		before, above, row = above, row, before
 	}
 	return above[len(t)]
+}
+
+func appendRunes(runes []rune, s string) []rune {
+	for _, r := range s {
+		runes = append(runes, r)
+	}
+	return runes
 }
 
 // nearest returns the candidate closest to word within limit edits, "" when
@@ -62,17 +74,26 @@ func nearest(word string, candidates []string, limit int) string {
 // one is likely a misspelling of the other. A difference in a digit, a Roman
 // numeral or a word of at most two letters tells two names apart instead.
 func slipOfTheKeys(a, b string) bool {
-	limit := 1
-	if min(letterCount(a), letterCount(b)) >= 12 {
-		limit = 2
-	}
-	if min(letterCount(a), letterCount(b)) < 6 || editDistance(a, b, limit) > limit {
+	limit := slipsAllowed(letterCount(a), letterCount(b))
+	if limit == 0 || editDistance(a, b, limit) > limit {
 		return false
 	}
 	if digitsOf(a) != digitsOf(b) {
 		return false
 	}
 	return distinctWords(a) == distinctWords(b)
+}
+
+// slipsAllowed returns how many edits may be a slip between two names of so
+// many letters: none in a short one, two in a long one.
+func slipsAllowed(a, b int) int {
+	switch shorter := min(a, b); {
+	case shorter < 6:
+		return 0
+	case shorter < 12:
+		return 1
+	}
+	return 2
 }
 
 func letterCount(s string) int {

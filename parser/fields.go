@@ -248,7 +248,7 @@ func (f *fields) number(name string, low, high int) int {
 	if n == nil {
 		return 0
 	}
-	digits := strings.TrimSpace(n.text)
+	digits := strings.TrimSpace(unlink(n.text))
 	for _, of := range []string{"/", " of ", " out of "} {
 		if before, total, ok := strings.Cut(digits, of); ok && strings.TrimSpace(total) == strconv.Itoa(high) {
 			digits = strings.TrimSpace(before)

@@ -19,13 +19,14 @@ type company struct {
 // companies knows every company by its folded names.
 type companies struct {
 	list   []*company
+	keys   keyring
 	byText map[string]*company // as written: most names repeat
 	byKey  map[string]*company
 	forms  map[string]int // by name without legal form: how many companies have one
 }
 
 func newCompanies() *companies {
-	return &companies{byText: map[string]*company{}, byKey: map[string]*company{}}
+	return &companies{keys: newKeyring(nameKeys), byText: map[string]*company{}, byKey: map[string]*company{}}
 }
 
 // declare returns the company of that name, new or known.
@@ -38,7 +39,7 @@ func (c *companies) declare(name string, place Place) *company {
 	fresh := &company{name: name, mentions: 1, firstSeen: place}
 	c.list = append(c.list, fresh)
 	c.byText[name] = fresh
-	for _, key := range nameKeys(name) {
+	for _, key := range c.keys.of(name) {
 		if c.byKey[key] == nil {
 			c.byKey[key] = fresh
 		}
@@ -51,7 +52,7 @@ func (c *companies) find(name string) *company {
 	if known := c.byText[name]; known != nil {
 		return known
 	}
-	for _, key := range nameKeys(name) {
+	for _, key := range c.keys.of(name) {
 		if known := c.byKey[key]; known != nil {
 			return known
 		}
@@ -59,7 +60,7 @@ func (c *companies) find(name string) *company {
 	if c.forms == nil {
 		return nil
 	}
-	for _, key := range nameKeys(name) {
+	for _, key := range c.keys.of(name) {
 		if short := withoutForm(key); c.forms[short] == 1 {
 			return c.byKey[short]
 		}
@@ -72,7 +73,7 @@ func (c *companies) find(name string) *company {
 func (c *companies) unite(names []Text) {
 	longForms := map[string][]string{}
 	for _, n := range names {
-		for _, key := range nameKeys(n.Value) {
+		for _, key := range c.keys.of(n.Value) {
 			short := withoutForm(key)
 			if short != key && !slices.Contains(longForms[short], key) {
 				longForms[short] = append(longForms[short], key)
@@ -81,14 +82,14 @@ func (c *companies) unite(names []Text) {
 	}
 	c.forms = map[string]int{}
 	for _, n := range names {
-		for _, key := range nameKeys(n.Value) {
+		for _, key := range c.keys.of(n.Value) {
 			short := withoutForm(key)
 			c.forms[short] = max(1, len(longForms[short]))
 		}
 	}
 	for _, n := range names {
 		known := c.declare(n.Value, n.Place)
-		for _, key := range nameKeys(n.Value) {
+		for _, key := range c.keys.of(n.Value) {
 			if short := withoutForm(key); c.forms[short] == 1 && c.byKey[short] == nil {
 				c.byKey[short] = known
 			}

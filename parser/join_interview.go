@@ -276,7 +276,10 @@ func (b *joiner) absorb(a, twin *Interview) {
 // an application or interview the company need not be named.
 func (b *joiner) interviewLine(f *File, line *logLine) {
 	facts := b.facts(f)
-	who, c, position := line.who, facts.company, facts.position
+	who, with, c, position := line.who, line.with, facts.company, facts.position
+	if who.Value == "" && b.companies.find(plainText(with.Value)) != nil { // interviewed with Acme
+		who, with = with, At[string]{}
+	}
 	switch {
 	case who.Value != "":
 		who.Value, position = plainText(who.Value), nil
@@ -298,15 +301,15 @@ func (b *joiner) interviewLine(f *File, line *logLine) {
 	if position == nil || line.role.Value != "" {
 		position = b.positionFor(f, who, line.role)
 	}
-	b.lineRound(f, line, who, when, c, position)
+	var people []*Person
+	if with.Given() {
+		people = b.resolvePeople(f, peopleInText(with, anySeparator), c, nil)
+	}
+	b.lineRound(f, line, who, when, c, position, people)
 }
 
 // lineRound adds what a line says to the round of its day, or makes one.
-func (b *joiner) lineRound(f *File, line *logLine, who At[string], when When, c *company, position *Position) {
-	var with []*Person
-	if line.with.Given() {
-		with = b.resolvePeople(f, peopleInText(line.with, anySeparator), c, nil)
-	}
+func (b *joiner) lineRound(f *File, line *logLine, who At[string], when When, c *company, position *Position, with []*Person) {
 	if known := b.roundOn(c, position, when); known != nil {
 		known.Interviewers = appendNew(known.Interviewers, with...)
 		return

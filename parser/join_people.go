@@ -9,13 +9,16 @@ import (
 // people knows everybody by folded name.
 type people struct {
 	list   []*Person
+	keys   keyring
 	byText map[string]*Person
 	byKey  map[string]*Person
 	byWord map[string][]*Person // by first and by last name, folded
 }
 
 func newPeople() *people {
-	return &people{byText: map[string]*Person{}, byKey: map[string]*Person{}, byWord: map[string][]*Person{}}
+	return &people{
+		keys: newKeyring(personKeys), byText: map[string]*Person{}, byKey: map[string]*Person{}, byWord: map[string][]*Person{},
+	}
 }
 
 // find returns the person of that whole name, nil when there is none.
@@ -23,7 +26,7 @@ func (p *people) find(name string) *Person {
 	if known := p.byText[name]; known != nil {
 		return known
 	}
-	for _, key := range personKeys(name) {
+	for _, key := range p.keys.of(name) {
 		if known := p.byKey[key]; known != nil {
 			p.byText[name] = known
 			return known
@@ -47,7 +50,7 @@ func (p *people) declare(text personText) *Person {
 func (p *people) add(text personText) *Person {
 	fresh := &Person{Name: text.Name.Value, Email: text.Email, Title: text.Title}
 	p.list = append(p.list, fresh)
-	for _, key := range personKeys(text.Name.Value) {
+	for _, key := range p.keys.of(text.Name.Value) {
 		if p.byKey[key] == nil {
 			p.byKey[key] = fresh
 		}
@@ -86,7 +89,7 @@ func (p *people) sorted() []*Person {
 	list := slices.Clone(p.list)
 	folded := make(map[*Person]string, len(list))
 	for _, person := range list {
-		folded[person] = FoldName(person.Name)
+		folded[person] = p.keys.of(person.Name)[0]
 	}
 	slices.SortStableFunc(list, func(x, y *Person) int {
 		return cmp.Or(cmp.Compare(folded[x], folded[y]), cmp.Compare(x.Name, y.Name))
@@ -95,12 +98,12 @@ func (p *people) sorted() []*Person {
 }
 
 // among returns those of the scope who have the word as first or last name.
-func among(scope []*Person, word string) []*Person {
+func (p *people) among(scope []*Person, word string) []*Person {
 	var found []*Person
-	for _, p := range scope {
-		for _, key := range personKeys(p.Name) {
-			if slices.Contains(endWords(key), word) && !slices.Contains(found, p) {
-				found = append(found, p)
+	for _, somebody := range scope {
+		for _, key := range p.keys.of(somebody.Name) {
+			if slices.Contains(endWords(key), word) && !slices.Contains(found, somebody) {
+				found = append(found, somebody)
 			}
 		}
 	}
@@ -112,10 +115,10 @@ func among(scope []*Person, word string) []*Person {
 // candidates are returned when there are several.
 func (p *people) lookup(name string, scopes ...[]*Person) (*Person, []*Person) {
 	name = plainText(name)
-	keys := personKeys(name)
+	keys := p.keys.of(name)
 	for _, scope := range scopes { // the very name, among those at hand
 		for _, s := range scope {
-			if slices.ContainsFunc(personKeys(s.Name), func(k string) bool { return slices.Contains(keys, k) }) {
+			if slices.ContainsFunc(p.keys.of(s.Name), func(k string) bool { return slices.Contains(keys, k) }) {
 				return s, nil
 			}
 		}
@@ -124,7 +127,7 @@ func (p *people) lookup(name string, scopes ...[]*Person) (*Person, []*Person) {
 	single := !strings.Contains(word, " ")
 	if single {
 		for _, scope := range scopes {
-			switch found := among(scope, word); len(found) {
+			switch found := p.among(scope, word); len(found) {
 			case 0:
 			case 1:
 				return found[0], nil
@@ -238,9 +241,9 @@ func (b *joiner) resolvePerson(f *File, t personText, c *company, scope []*Perso
 		if c != nil {
 			colleagues = c.people
 		}
-		candidates := among(scope, FoldName(t.Name.Value))
+		candidates := b.people.among(scope, FoldName(t.Name.Value))
 		if len(candidates) == 0 {
-			candidates = among(colleagues, FoldName(t.Name.Value))
+			candidates = b.people.among(colleagues, FoldName(t.Name.Value))
 		}
 		if p == nil && len(candidates) == 0 {
 			candidates = withoutCompany(b.people.byWord[FoldName(t.Name.Value)])

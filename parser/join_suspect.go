@@ -71,8 +71,9 @@ func longerName(name string, known map[int][]suspect) string {
 // the letters they hold, without counting edits.
 type suspect struct {
 	name, folded string
-	letters      uint64
-	length       int
+	letters      uint64 // a bit for each letter it holds
+	length       int    // in runes
+	count        int    // letters among them
 }
 
 func newSuspect(name string) suspect {
@@ -81,16 +82,15 @@ func newSuspect(name string) suspect {
 		s.letters |= 1 << (uint(r) % 64)
 		s.length++
 	}
+	s.count = letterCount(s.folded)
 	return s
 }
 
 func (b *joiner) suspectCompany(s suspect, place Place, known map[int][]suspect) {
-	if letterCount(s.folded) < 6 {
-		return
-	}
 	for length := s.length - 2; length <= s.length+2; length++ {
 		for _, k := range known[length] {
-			if k.folded == s.folded || bits.OnesCount64(k.letters^s.letters) > 4 || !slipOfTheKeys(s.folded, k.folded) {
+			limit := slipsAllowed(s.count, k.count)
+			if bits.OnesCount64(k.letters^s.letters) > 2*limit || k.folded == s.folded || !slipOfTheKeys(s.folded, k.folded) {
 				continue
 			}
 			b.didYouMean(place, s.name, k.name)

@@ -35,6 +35,9 @@ type verb struct {
 	after []string
 }
 
+// offerFrom are the words between accepting or declining and the company.
+var offerFrom = []string{"the offer from", "an offer from", "offer from", "the offer", "offer", ""}
+
 var verbs = map[string]verb{
 	"thanked": {what: Thanked, after: []string{""}},
 	"thank":   {what: Thanked, after: []string{""}, imperative: true},
@@ -43,6 +46,7 @@ var verbs = map[string]verb{
 	"informed": {what: Told, after: []string{""}}, "inform": {what: Told, after: []string{""}, imperative: true},
 	"alerted": {what: Told, after: []string{""}}, "alert": {what: Told, after: []string{""}, imperative: true},
 	"briefed": {what: Told, after: []string{""}}, "brief": {what: Told, after: []string{""}, imperative: true},
+	"notified": {what: Told, after: []string{""}}, "notify": {what: Told, after: []string{""}, imperative: true},
 
 	"sent": {what: Sent, after: []string{""}}, "send": {what: Sent, after: []string{""}, imperative: true},
 	"asked": {what: Asked, after: []string{""}}, "ask": {what: Asked, after: []string{""}, imperative: true},
@@ -58,15 +62,15 @@ var verbs = map[string]verb{
 	"reached": {what: Contacted, after: []string{"out to", "out"}}, "reach": {what: Contacted, after: []string{"out to", "out"}, imperative: true},
 
 	"followed": {what: FollowedUp, after: []string{"up with", "up"}}, "follow": {what: FollowedUp, after: []string{"up with", "up"}, imperative: true},
-	"heard":      {what: HeardBack, after: []string{"back from", "back"}},
+	"heard":      {what: HeardBack, after: []string{"back from", "back", "from"}},
 	"apologised": {what: Apologised, after: []string{"to", ""}}, "apologise": {what: Apologised, after: []string{"to", ""}, imperative: true},
 	"apologized": {what: Apologised, after: []string{"to", ""}}, "apologize": {what: Apologised, after: []string{"to", ""}, imperative: true},
 
 	"offer":    {what: OfferMade, after: []string{"from", ""}},
-	"accepted": {what: AcceptedOffer, after: []string{""}}, "accept": {what: AcceptedOffer, after: []string{""}, imperative: true},
-	"declined": {what: DeclinedOffer, after: []string{""}}, "decline": {what: DeclinedOffer, after: []string{""}, imperative: true},
-	"withdrew": {what: Withdrew, after: []string{"from", ""}}, "withdraw": {what: Withdrew, after: []string{"from", ""}, imperative: true},
-	"rejected": {what: RejectedBy, after: []string{"by", ""}},
+	"accepted": {what: AcceptedOffer, after: offerFrom}, "accept": {what: AcceptedOffer, after: offerFrom, imperative: true},
+	"declined": {what: DeclinedOffer, after: offerFrom}, "decline": {what: DeclinedOffer, after: offerFrom, imperative: true},
+	"withdrew": {what: Withdrew, after: []string{"from", "my application from", ""}}, "withdraw": {what: Withdrew, after: []string{"from", "my application from", ""}, imperative: true},
+	"rejected": {what: RejectedBy, after: []string{"by", "from", ""}},
 	"started":  {what: StartedAt, after: []string{"at", ""}}, "start": {what: StartedAt, after: []string{"at", ""}, imperative: true},
 }
 
@@ -111,7 +115,11 @@ func (line *logLine) readDate(text At[string]) int {
 			m.Span = where
 			line.moment = At[Moment]{m, where}
 		}
-		return lead + n + len(text.Value[lead+n:]) - len(strings.TrimLeft(text.Value[lead+n:], "])*_"))
+		rest := text.Value[lead+n:]
+		if shown, after, ok := strings.Cut(rest, "]]"); ok && strings.HasPrefix(shown, "|") { // [[2026-11-18|Wednesday]]
+			rest = after
+		}
+		return len(text.Value) - len(strings.TrimLeft(rest, "])*_"))
 	}
 	if c, n, ok := leadingClock(text.Value); ok {
 		line.clock = At[Clock]{c, slicePart(text, 0, n).Span}
@@ -205,12 +213,44 @@ func sentWidth(text string) int {
 func fileList(text At[string]) []At[string] {
 	var files []At[string]
 	for _, f := range splitList(text, anySeparator, nil) {
-		f.Value = plainText(strings.TrimPrefix(strings.TrimPrefix(f.Value, "the "), "my "))
+		for word, rest := firstWord(f.Value); isSmallWord(word) && rest != ""; word, rest = firstWord(f.Value) {
+			f = trimmedPart(f, len(word), len(f.Value))
+		}
+		f.Value = plainText(f.Value)
 		if f.Value != "" {
 			files = append(files, f)
 		}
 	}
 	return files
+}
+
+// isSmallWord reports whether a word only leads to the name of a file, as in
+// `sent her my resume.pdf`.
+func isSmallWord(word string) bool {
+	switch strings.ToLower(word) {
+	case "a", "an", "the", "my", "her", "him", "them":
+		return true
+	}
+	return false
+}
+
+// isThankYou reports whether what was sent is a thank-you note, and how it
+// went.
+func isThankYou(files []At[string]) (via string, ok bool) {
+	if len(files) != 1 {
+		return "", false
+	}
+	switch strings.ReplaceAll(FoldName(files[0].Value), "-", " ") {
+	case "thank you", "thanks", "thank you note", "thank you letter":
+		return "", true
+	case "thank you email", "thank you mail":
+		return "email", true
+	case "thank you card":
+		return "card", true
+	case "thank you message":
+		return "message", true
+	}
+	return "", false
 }
 
 // afterWords returns what follows the words that lead to the object.
@@ -244,6 +284,10 @@ func (line *logLine) readObject(object At[string]) bool {
 	case Sent:
 		files, who := cutWord(object, " to ")
 		line.files, line.who = fileList(files), who
+		if via, ok := isThankYou(line.files); ok {
+			line.what, line.via, line.files = Thanked, via, nil
+			return true
+		}
 		return len(line.files) > 0
 	case Asked:
 		object, _ = cutWord(object, " for permission")
@@ -274,7 +318,10 @@ func (line *logLine) cutManner(object At[string]) At[string] {
 		case "email", "card", "message", "coordinator":
 			line.via = word
 			return who
-		case "mail", "e-mail", "phone", "linkedin", "text":
+		case "mail", "e-mail":
+			line.via = "email"
+			return who
+		case "phone", "linkedin", "text":
 			line.via = "message"
 			return who
 		}

@@ -21,7 +21,7 @@ type personText struct {
 // Reyes (hiring manager)`.
 func readPerson(text At[string]) personText {
 	p := personText{Name: text}
-	name := text.Value
+	name := unlink(text.Value)
 	if open := strings.IndexByte(name, '('); open > 0 {
 		if shut := strings.IndexByte(name[open:], ')'); shut > 0 {
 			p.Title = strings.TrimSpace(name[open+1 : open+shut])
@@ -68,22 +68,39 @@ func plainText(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// unlink replaces every [[target|text]] by its text, and [[folder/target]] by
-// the target's own name.
+// unlink replaces every [[target|text]] by its text, [[folder/target]] by the
+// target's own name, and [text](target) by its text.
 func unlink(s string) string {
-	if !strings.Contains(s, "[[") {
-		return s
+	if strings.Contains(s, "[[") {
+		s = replaceLinks(s, "[[", "]]", linkText)
 	}
+	if strings.Contains(s, "](") {
+		s = replaceLinks(s, "[", ")", func(inner string) string {
+			text, _, ok := strings.Cut(inner, "](")
+			if !ok { // brackets that are no link
+				return "[" + inner + ")"
+			}
+			if last := strings.LastIndexByte(text, '['); last >= 0 {
+				return "[" + text[:last] + text[last+1:]
+			}
+			return strings.TrimSpace(text)
+		})
+	}
+	return s
+}
+
+// replaceLinks replaces what stands between two marks, the marks included.
+func replaceLinks(s, open, closing string, text func(inner string) string) string {
 	var b strings.Builder
 	for {
-		before, rest, ok := strings.Cut(s, "[[")
-		inner, after, shut := strings.Cut(rest, "]]")
+		before, rest, ok := strings.Cut(s, open)
+		inner, after, shut := strings.Cut(rest, closing)
 		if !ok || !shut {
 			b.WriteString(s)
 			return b.String()
 		}
 		b.WriteString(before)
-		b.WriteString(linkText(inner))
+		b.WriteString(text(inner))
 		s = after
 	}
 }
@@ -118,6 +135,11 @@ const (
 	innerSeparator = ";&"
 )
 
+// nameParts is at how many separators one name could be cut: Smith, Jones,
+// Brown & Sons has four parts. Without a bound a pasted line of a thousand
+// commas would be tried as half a million names.
+const nameParts = 8
+
 // splitList cuts text at its separators and at " and ", outside brackets.
 // Where known reports a longer stretch to be one known name it stays whole.
 func splitList(text At[string], separators string, known func(string) bool) []At[string] {
@@ -126,7 +148,7 @@ func splitList(text At[string], separators string, known func(string) bool) []At
 	for i := 0; i+1 < len(cuts); {
 		j := i + 1
 		if known != nil {
-			for k := len(cuts) - 1; k > i; k-- {
+			for k := min(len(cuts)-1, i+nameParts); k > i; k-- {
 				if known(plainText(text.Value[cuts[i].end:cuts[k].start])) {
 					j = k
 					break

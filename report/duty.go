@@ -100,10 +100,38 @@ func (v *view) timeline(d duty) (claim, []stage) {
 	return present, stages
 }
 
+// began returns when the urgency of a claim began. The duty is judged again
+// from its since on, so that a pause or a second threshold in between counts;
+// without a since, only a deadline that has passed can tell.
+func (v *view) began(d duty, present claim) time.Time {
+	if present.since.IsZero() {
+		if present.urgency == Overdue {
+			return present.due.at
+		}
+		return time.Time{}
+	}
+	defer func(c clock) { *v.clock = c }(*v.clock)
+	now, at := v.now, present.since
+	*v.clock = clock{now: at}
+	urgency := d.judge().urgency
+	for range maxStages {
+		if v.next.IsZero() || v.next.After(now) {
+			break
+		}
+		*v.clock = clock{now: v.next}
+		if next := d.judge().urgency; next != urgency {
+			urgency, at = next, v.now
+		}
+	}
+	return at
+}
+
 // A prospect is a duty's timeline as far as a filter needs to know it.
 type prospect struct {
-	rule, company string
-	stages        []stage
+	rule, company, person string
+	// began is when the first of the stages did, the present one.
+	began  time.Time
+	stages []stage
 }
 
 // A finding is what one rule asks for.
@@ -162,11 +190,17 @@ func (v *view) run(rule *Rule) finding {
 			}
 			return
 		}
-		if len(stages) > 1 {
-			found.prospects = append(found.prospects, prospect{rule: rule.ID, company: d.company(), stages: stages})
-		}
+		var began time.Time
 		if present.urgency != "" {
-			found.items = append(found.items, itemOf(rule, d, present, stages, idOf(key)))
+			began = v.began(d, present)
+			item := itemOf(rule, d, present, stages, idOf(key))
+			item.ChangedAt = began
+			found.items = append(found.items, item)
+		}
+		if len(stages) > 1 {
+			found.prospects = append(found.prospects, prospect{
+				rule: rule.ID, company: d.company(), person: d.name(), began: began, stages: stages,
+			})
 		}
 	})
 	return found

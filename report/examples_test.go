@@ -6,6 +6,9 @@ import (
 	"testing"
 )
 
+// TestRuleExamples holds every rule to its own two journals. Other rules may
+// give advice there: no small journal has two positions, three references and
+// a decision date in every round.
 func TestRuleExamples(t *testing.T) {
 	for _, rule := range Rules() {
 		t.Run(rule.ID, func(t *testing.T) {
@@ -13,11 +16,16 @@ func TestRuleExamples(t *testing.T) {
 			if len(fires.Filter(Filter{Rules: []string{rule.ID}}).Items) == 0 {
 				t.Errorf("%s does not speak up on its own example", rule.ID)
 			}
-			if others := say(fires); len(others) != len(say(fires, rule.ID)) {
-				t.Errorf("the example of %s is not about it alone: %v", rule.ID, others)
+			for _, item := range fires.Items {
+				if item.Rule != rule.ID && item.Urgency != Advice {
+					t.Errorf("the example of %s is not about it alone: %v", rule.ID, say(fires))
+				}
 			}
-			if said := say(build(t, rule.Silent)); len(said) > 0 {
-				t.Errorf("the silent example of %s says %v", rule.ID, said)
+			silent := build(t, rule.Silent)
+			for _, item := range silent.Items {
+				if item.Rule == rule.ID || item.Urgency != Advice {
+					t.Errorf("the silent example of %s says %v", rule.ID, say(silent))
+				}
 			}
 			for _, archive := range []string{rule.Fires, rule.Silent} {
 				for _, p := range build(t, archive).Problems {
@@ -45,7 +53,7 @@ func TestItemsAreKindAndWhole(t *testing.T) {
 				if !strings.HasSuffix(item.Message, ".") || !strings.HasSuffix(item.Action, ".") {
 					t.Errorf("%s at %s: not whole sentences: %q %q", item.Rule, instant, item.Message, item.Action)
 				}
-				if item.Record == nil || item.Record.Text == "" || item.ID == "" || item.Place.Path() == "" {
+				if item.Record != nil && item.Record.Text == "" || item.ID == "" || item.Place.Path() == "" {
 					t.Errorf("%s at %s lacks something: %+v", item.Rule, instant, item)
 				}
 				if item.Since.After(r.Now) || item.Urgency == Overdue && (item.Due.IsZero() || item.Due.After(r.Now)) {

@@ -13,7 +13,12 @@ import (
 type Filter struct {
 	Rules   []string // ids; none keeps every rule
 	Company string   // matched as names are: case, accents and Inc aside
+	Person  string   // a whole name, matched as names are
 	Urgency Urgency  // "" all; items of exactly this urgency
+	// Since keeps the items whose urgency began at that instant or later: what
+	// has become due or overdue, and advice that is new. An item that has no
+	// known beginning is left out. Zero keeps all.
+	Since time.Time
 }
 
 // Filter returns a copy of the report with the items that match.
@@ -21,7 +26,7 @@ func (r *Report) Filter(f Filter) *Report {
 	narrow := *r
 	narrow.Items = nil
 	for _, item := range r.Items {
-		if f.about(item.Rule, item.Company) && f.pressing(item.Urgency) {
+		if f.about(item.Rule, item.Company, item.Person) && f.pressing(item.Urgency) && f.fresh(item.ChangedAt) {
 			narrow.Items = append(narrow.Items, item)
 		}
 	}
@@ -29,10 +34,17 @@ func (r *Report) Filter(f Filter) *Report {
 	return &narrow
 }
 
-// about reports whether the filter lets a rule's items about a company pass.
-func (f Filter) about(rule, company string) bool {
+// about reports whether the filter lets a rule's items about a company and a
+// person pass.
+func (f Filter) about(rule, company, person string) bool {
 	return (len(f.Rules) == 0 || slices.Contains(f.Rules, rule)) &&
-		(f.Company == "" || company != "" && parser.SameCompany(f.Company, company))
+		(f.Company == "" || company != "" && parser.SameCompany(f.Company, company)) &&
+		(f.Person == "" || person != "" && parser.SameName(f.Person, person))
+}
+
+// fresh reports whether the filter lets an urgency that began at t pass.
+func (f Filter) fresh(t time.Time) bool {
+	return f.Since.IsZero() || !t.IsZero() && !t.Before(f.Since)
 }
 
 // pressing reports whether the filter lets items of an urgency pass.
@@ -56,7 +68,7 @@ func (r *Report) settle(f Filter) {
 	}
 	r.NextChange = time.Time{}
 	for _, p := range r.prospects {
-		if !f.about(p.rule, p.company) {
+		if !f.about(p.rule, p.company, p.person) {
 			continue
 		}
 		at := p.changes(f)
@@ -68,14 +80,15 @@ func (r *Report) settle(f Filter) {
 
 // changes returns when a duty first looks different through a filter.
 func (p prospect) changes(f Filter) time.Time {
-	seen := func(s stage) Urgency {
-		if f.pressing(s.urgency) {
-			return s.urgency
+	seen := func(u Urgency, began time.Time) Urgency {
+		if f.pressing(u) && f.fresh(began) {
+			return u
 		}
 		return ""
 	}
+	present := seen(p.stages[0].urgency, p.began)
 	for _, s := range p.stages[1:] {
-		if seen(s) != seen(p.stages[0]) {
+		if seen(s.urgency, s.at) != present {
 			return s.at
 		}
 	}

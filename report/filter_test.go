@@ -69,6 +69,69 @@ func TestFilter(t *testing.T) {
 	}
 }
 
+func TestFilterByPerson(t *testing.T) {
+	r := at(t, twoCompanies, "2026-11-19T20:00:00+01:00")
+	for _, c := range []struct {
+		person string
+		want   []string
+		next   string
+	}{
+		{"Dana Reyes", []string{"overdue thank-you Dana Reyes"}, "2026-11-26T15:00:00+01:00"},
+		{"dana  REYES", []string{"overdue thank-you Dana Reyes"}, "2026-11-26T15:00:00+01:00"},
+		{"Ana Lima", []string{"due thank-you Ana Lima"}, "2026-11-20T11:00:00+01:00"},
+		{"Tom Berg", []string{}, ""},
+	} {
+		f := r.Filter(Filter{Person: c.person})
+		if got := say(f); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", c.person, got, c.want)
+		}
+		if c.next == "" != f.NextChange.IsZero() || c.next != "" && !f.NextChange.Equal(moment(t, c.next)) {
+			t.Errorf("%s: next change %v, want %q", c.person, f.NextChange, c.next)
+		}
+	}
+}
+
+// TestFilterSince asks what has become due or overdue, or advice, since an
+// instant; the instant itself counts.
+func TestFilterSince(t *testing.T) {
+	stale := searching("started: 2026-10-01\npaused: [{from: 2026-11-20, to: 2026-11-21}]", "- 2026-11-10 18:00 applied to Initech as Engineer")
+	for _, c := range []struct {
+		name, journal, now, since string
+		says                      []string
+		next                      string
+	}{
+		{"overdue began at the deadline", twoCompanies, "2026-11-19T20:00:00+01:00", "2026-11-19T15:00:00+01:00",
+			[]string{"overdue thank-you Dana Reyes", "overdue thank-you Li Wei"}, "2026-11-20T11:00:00+01:00"},
+		{"a moment later nothing is new", twoCompanies, "2026-11-19T20:00:00+01:00", "2026-11-19T15:00:01+01:00",
+			nil, "2026-11-20T11:00:00+01:00"},
+		{"due began with the end of the round", twoCompanies, "2026-11-19T12:00:00+01:00", "2026-11-19T11:00:00+01:00",
+			[]string{"due evaluation-missing", "due thank-you Ana Lima"}, "2026-11-19T15:00:00+01:00"},
+		{"old advice is left out", twoCompanies, "2026-11-26T20:00:00+01:00", "2026-11-26T15:00:01+01:00",
+			nil, "2026-11-27T11:00:00+01:00"},
+		{"new advice is kept", round("date: 2026-11-18 14:00", "confidence: 3"), "2026-11-26T20:00:00Z", "2026-11-26T15:00:00Z",
+			[]string{"advice thank-you"}, ""},
+		{"a rule with a second threshold", stale, "2026-11-19T20:00:00+01:00", "2026-11-18T00:00:00+01:00",
+			[]string{"due search-stale"}, "2026-11-20T00:00:00+01:00"},
+		{"which had begun before", stale, "2026-11-19T20:00:00+01:00", "2026-11-18T00:00:01+01:00", nil, "2026-11-22T00:00:00+01:00"},
+		{"a pause makes it new", stale, "2026-11-22T20:00:00+01:00", "2026-11-22T00:00:00+01:00",
+			[]string{"due search-stale"}, "2026-11-27T00:00:00+01:00"},
+		{"nobody knows since when", asked("status: offer"), "2026-11-12T20:00:00+01:00", "2026-01-01T00:00:00+01:00", nil, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := at(t, c.journal, c.now).Filter(Filter{
+				Since: moment(t, c.since),
+				Rules: []string{"thank-you", "evaluation-missing", "search-stale", "reference-untold"},
+			})
+			if got := say(f); !slices.Equal(got, c.says) && len(got)+len(c.says) > 0 {
+				t.Errorf("says %v, want %v", got, c.says)
+			}
+			if c.next != "" && !f.NextChange.Equal(moment(t, c.next)) {
+				t.Errorf("next change %v, want %s", f.NextChange, c.next)
+			}
+		})
+	}
+}
+
 func TestNextChangeAhead(t *testing.T) {
 	for _, c := range []struct{ name, journal, next string }{
 		{"an interview ahead ends", round("date: 2026-11-20 14:00"), "2026-11-20T15:00:00+01:00"},

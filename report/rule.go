@@ -53,6 +53,9 @@ type Item struct {
 	// Since is when the duty began, Due its deadline, ChangesAt when its
 	// urgency changes or it goes by itself; zero when there is none.
 	Since, Due, ChangesAt time.Time
+	// ChangedAt is when the present urgency began, as the journal has it now;
+	// zero when nobody wrote down a day that would tell.
+	ChangedAt time.Time
 	// DueIsDay: the deadline is the end of a day.
 	DueIsDay bool
 	Message  string // what is owed and the fact it rests on, one sentence
