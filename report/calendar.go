@@ -69,17 +69,57 @@ func (c calendar) unpaused(day parser.Civil, n int) (parser.Civil, bool) {
 	return day, true
 }
 
-// workingDay returns the nth working day after day. Weeks of holidays are
-// given up on after ten years, so that no calendar can hold it up for ever.
-func (c calendar) workingDay(day parser.Civil, n int) parser.Civil {
-	for range 3660 {
-		if n <= 0 {
-			break
+// maxIdleDays bounds the search for a working day: a calendar of holidays alone
+// is given up on after ten years.
+const maxIdleDays = 3660
+
+// workingDay returns the nth working day after day. Holidays are none, nor are
+// the days of a pause; false when a pause without an end comes first, or no
+// such day within ten years.
+func (c calendar) workingDay(day parser.Civil, n int) (parser.Civil, bool) {
+	for idle := 0; n > 0; {
+		next, ok := c.unpaused(day, 1)
+		if !ok || idle > maxIdleDays {
+			return parser.Civil{}, false
 		}
-		day = day.AddDays(1)
-		if c.working[day.Weekday()] && !slices.Contains(c.holidays, day) {
-			n--
+		day = next
+		if c.works(day) {
+			n, idle = n-1, 0
+		} else {
+			idle++
 		}
 	}
-	return day
+	return day, true
+}
+
+// works reports whether a day is a working day, pauses aside.
+func (c calendar) works(day parser.Civil) bool {
+	return c.working[day.Weekday()] && !slices.Contains(c.holidays, day)
+}
+
+// workingDaysAfter returns the deadline n working days after something dated:
+// the end of the nth. It never comes for what is undated, or where an endless
+// pause lies before it.
+func (v *view) workingDaysAfter(w parser.When, n int) deadline {
+	if !w.Known() {
+		return deadline{}
+	}
+	day, ok := v.calendar.workingDay(v.day(w), n)
+	if !ok {
+		return deadline{}
+	}
+	return deadline{at: day.End(v.zone), day: true}
+}
+
+// unpausedAfter moves the end of a day in the search's zone on by whole days,
+// those of pauses not counted.
+func (v *view) unpausedAfter(d deadline, days int) deadline {
+	if d.never() {
+		return d
+	}
+	day, ok := v.calendar.unpaused(dayIn(d.at, v.zone).AddDays(-1), days)
+	if !ok {
+		return deadline{}
+	}
+	return deadline{at: day.End(v.zone), day: true}
 }

@@ -16,9 +16,7 @@ func announced() []string {
 		"thank-you-late", "thank-you-generic", "thank-you-copied",
 		"reference-permission", "reference-overused", "reference-outcome", "references-few",
 		"search-no-other", "search-single", "search-coasting", "search-goal", "outreach-packet",
-		"answer-overdue", "position-quiet", "applications-unanswered", "decision-unknown",
-		"interview-unrecorded", "no-show", "missed-apology", "assessment-due",
-		"offer-deadline", "offer-unfirm", "started-loose-ends", "rejection-unanswered", "contact-cold",
+		"started-loose-ends", "rejection-unanswered", "contact-cold",
 	}
 }
 

@@ -80,8 +80,7 @@ func (v *view) inPlaySince(p *parser.Position, at parser.When) bool {
 		}
 	}
 	for _, iv := range p.Interviews {
-		calledOff := iv.Status == parser.Cancelled || iv.Status == parser.Rescheduled
-		if !calledOff && !v.after(iv.Start, at) {
+		if !calledOff(iv) && !v.after(iv.Start, at) {
 			return true
 		}
 	}

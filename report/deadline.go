@@ -44,6 +44,11 @@ func (s span) after(t time.Time, zone *time.Location) time.Time {
 	return t.Add(time.Duration(s.n) * time.Hour)
 }
 
+// before returns the instant one span before t.
+func (s span) before(t time.Time, zone *time.Location) time.Time {
+	return span{n: -s.n, days: s.days}.after(t, zone)
+}
+
 // wholeDays returns the span in days, begun days counted whole: a duty that
 // hangs on a day, not an instant, can be no more exact than that.
 func (s span) wholeDays() int {
@@ -106,4 +111,22 @@ func (v *view) deadlineAfter(w parser.When, s span) deadline {
 	default:
 		return deadline{}
 	}
+}
+
+// lastMoment returns the deadline that a date names: the instant, or the end of
+// the day.
+func (v *view) lastMoment(w parser.When) deadline { return v.deadlineAfter(w, span{}) }
+
+// closing is the claim of a duty that has a last moment of its own: due once
+// that is near, overdue when it is at the door or past, and gone after a while.
+func (v *view) closing(last deadline, near, door, until span) claim {
+	since := near.before(last.at, v.zone)
+	if last.never() || !v.reached(since) || v.reached(last.plus(until, v.zone).at) {
+		return claim{}
+	}
+	c := claim{urgency: Due, since: since, due: deadline{at: door.before(last.at, v.zone)}}
+	if v.reached(c.due.at) {
+		c.urgency = Overdue
+	}
+	return c
 }

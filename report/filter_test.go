@@ -6,7 +6,19 @@ import (
 	"testing"
 )
 
-const twoCompanies = "-- search.md --\n---\ntimezone: Europe/Berlin\nstarted: 2026-11-15\n---\n" +
+// only is a line for search.md that turns every other rule off.
+func only(rules ...string) string {
+	var off []string
+	for _, rule := range Rules() {
+		if !slices.Contains(rules, rule.ID) {
+			off = append(off, rule.ID+": off")
+		}
+	}
+	return "rules: {" + strings.Join(off, ", ") + "}\n"
+}
+
+var twoCompanies = "-- search.md --\n---\ntimezone: Europe/Berlin\nstarted: 2026-11-15\n" +
+	only("thank-you", "evaluation-missing", "search-stale", "reference-untold") + "---\n" +
 	"-- interviews/a.md --\n---\ncompany: Acme GmbH\ndate: 2026-11-18 14:00\nwith: [Li Wei, Dana Reyes]\nconfidence: 3\n---\n" +
 	"-- interviews/b.md --\n---\ncompany: Globex\ndate: 2026-11-19 10:00\nwith: Ana Lima\n---\n" +
 	"-- interviews/c.md --\n---\ncompany: Globex\ndate: 2026-11-25 10:00\nwith: Ana Lima\nconfidence: 3\n---\n"
@@ -138,7 +150,7 @@ func TestNextChangeAhead(t *testing.T) {
 		{"a scheduled one does nothing by itself", round("date: 2026-11-20 14:00", "status: scheduled"), ""},
 		{"nothing at all", "-- notes/a.md --\nhello\n", ""},
 	} {
-		j := "-- search.md --\n---\ntimezone: Europe/Berlin\nrules: {search-stale: off}\n---\n" + c.journal
+		j := "-- search.md --\n---\ntimezone: Europe/Berlin\n" + only("thank-you", "evaluation-missing") + "---\n" + c.journal
 		next := at(t, j, "2026-11-19T20:00:00+01:00").NextChange
 		if c.next == "" != next.IsZero() || c.next != "" && !next.Equal(moment(t, c.next)) {
 			t.Errorf("%s: %v, want %s", c.name, next, c.next)

@@ -89,6 +89,11 @@ func (v *view) scheduled(iv *parser.Interview) bool {
 	return (iv.Status == "" || iv.Status == parser.Scheduled) && !v.ended(iv)
 }
 
+// calledOff reports whether an interview was cancelled or moved.
+func calledOff(iv *parser.Interview) bool {
+	return iv.Status == parser.Cancelled || iv.Status == parser.Rescheduled
+}
+
 // unrecorded reports whether an interview's hour has passed and nothing says
 // whether it took place.
 func (v *view) unrecorded(iv *parser.Interview) bool {

@@ -46,8 +46,7 @@ func (v *view) applied(p *parser.Position) bool {
 // interviewedFor reports whether a round of a position has had its time.
 func (v *view) interviewedFor(p *parser.Position) bool {
 	return slices.ContainsFunc(p.Interviews, func(iv *parser.Interview) bool {
-		calledOff := iv.Status == parser.Cancelled || iv.Status == parser.Rescheduled
-		return !calledOff && v.ended(iv)
+		return !calledOff(iv) && v.ended(iv)
 	})
 }
 

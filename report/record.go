@@ -120,27 +120,36 @@ func (v *view) thankYouRecord(iv *parser.Interview, person *parser.Person) *Reco
 	return firstLog(src, at, line)
 }
 
-// thankedField is a `thanked` field below the date of a round whose fields are
-// YAML, one to a line.
+// thankedField is a `thanked` field below the date of a round.
 func (v *view) thankedField(iv *parser.Interview, person *parser.Person) (*Record, bool) {
-	n := readNote(iv.Place.Source)
-	line := iv.Place.Start().Line - 1
-	if !n.yaml || line >= n.body {
-		return nil, false
-	}
-	column, _, ok := n.keyAt(line)
-	written := slices.ContainsFunc(n.siblings(line), func(key string) bool {
-		return key == "thanked" || key == "thank_you" || key == "thanks"
-	})
-	if !ok || written {
-		return nil, false
-	}
 	value := v.today().String()
 	if person != nil && len(iv.Interviewers) > 1 {
 		value = fmt.Sprintf("{%s: %s}", yamlText(person.Name), value)
 	}
-	text := fmt.Sprintf("%sthanked: %s", strings.Repeat(" ", column), value)
-	return &Record{File: iv.Place.Path(), Line: line + 1, Text: text}, true
+	return fieldBelow(iv.Place, value, "thanked", "thank_you", "thanks")
+}
+
+// fieldBelow is a field to add below the one at place, where that is YAML with
+// one field to a line; false where it is not, or where the field is written
+// already under its key or an alias.
+func fieldBelow(place parser.Place, value, key string, aliases ...string) (*Record, bool) {
+	if place.Source == nil {
+		return nil, false
+	}
+	n := readNote(place.Source)
+	line := place.Start().Line - 1
+	if !n.yaml || line >= n.body {
+		return nil, false
+	}
+	column, _, ok := n.keyAt(line)
+	written := slices.ContainsFunc(n.siblings(line), func(k string) bool {
+		return k == key || slices.Contains(aliases, k)
+	})
+	if !ok || written {
+		return nil, false
+	}
+	text := strings.TrimRight(fmt.Sprintf("%s%s: %s", strings.Repeat(" ", column), key, value), " ")
+	return &Record{File: place.Path(), Line: line + 1, Text: text}, true
 }
 
 // yamlText quotes a name where YAML would read more into it.
@@ -219,6 +228,33 @@ func (v *view) referenceRecord(p *parser.Position, r *parser.Reference, statemen
 		}
 	}
 	return v.generalLog(line)
+}
+
+// followedUp is the log's verb for asking a company how things stand.
+const followedUp = "followed up"
+
+// positionRecord is the line that says that something was done about a
+// position. In the log of its own note nothing needs naming; in the general
+// one it is said to whom: "followed up" and " with Globex".
+func (v *view) positionRecord(p *parser.Position, verb, preposition string) *Record {
+	src, at := p.Place.Source, p.Place.Start().Line-1
+	own := p.Declared || slices.ContainsFunc(p.Interviews, func(iv *parser.Interview) bool { return iv.Place.Source == src })
+	if own && !isLogNote(src.Path) {
+		if record := ownLog(src, at, v.dated(verb)); record != nil {
+			return record
+		}
+		if p.Undisclosed && p.Via == "" {
+			return firstLog(src, at, v.dated(verb))
+		}
+	}
+	whom := p.Company
+	switch {
+	case p.Undisclosed:
+		whom = p.Via
+	case verb == followedUp && p.Role != "" && v.gaps.roles[foldName(p.Company)] > 1:
+		whom = p.Company + " as " + p.Role // the one verb here that takes a role
+	}
+	return v.generalLog(v.dated(fmt.Sprintf("%s %s %s", verb, preposition, whom)))
 }
 
 // resumeName returns the résumé a position was applied with, else the one last

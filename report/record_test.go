@@ -25,6 +25,13 @@ func apply(files fstest.MapFS, r *Record) {
 	files[r.File] = &fstest.MapFile{Data: []byte(strings.Join(lines, "\n") + "\n")}
 }
 
+// leavesRoom reports whether a record has something left to fill in: dots, a
+// field without a value, a heading without a text.
+func leavesRoom(record string) bool {
+	last := record[strings.LastIndexByte(record, '\n')+1:]
+	return strings.Contains(record, "…") || strings.HasSuffix(record, ":") || strings.HasPrefix(last, "#")
+}
+
 // TestRecordSettlesItsItem adds the line an item gives to the file it names,
 // and looks whether the item is gone and nothing else has changed.
 func TestRecordSettlesItsItem(t *testing.T) {
@@ -51,7 +58,7 @@ func TestRecordSettlesItsItem(t *testing.T) {
 			journal := search + jane + "-- search-log/log.md --\n- 2026-11-18 applied to Initech as Engineer\n" + test.journal
 			before, settled := build0(t, journal, now, nil), 0
 			for _, item := range before.Items {
-				if item.Rule == "evaluation-missing" || item.Rule == "search-stale" {
+				if item.Record == nil || leavesRoom(item.Record.Text) {
 					continue // settled by doing more than adding a line
 				}
 				settled++

@@ -81,6 +81,16 @@ func Rules() []*Rule {
 		referenceResume,
 		searchStale,
 		evaluationMissing,
+		answerOverdue,
+		positionQuiet,
+		applicationsUnanswered,
+		decisionUnknown,
+		interviewUnrecorded,
+		noShow,
+		missedApology,
+		assessmentDue,
+		offerDeadline,
+		offerUnfirm,
 	} {
 		rules = append(rules, &rule)
 	}

@@ -7,6 +7,15 @@ import (
 	"debrief/parser"
 )
 
+// searchPlace returns where search-wide duties are written: search.md's
+// `started`, else nowhere.
+func (v *view) searchPlace() parser.Place {
+	if v.journal.Search.Started.Known() {
+		return v.journal.Search.Place
+	}
+	return parser.Place{}
+}
+
 // started returns when the search began: as search.md says, else with the
 // first thing the journal dates; undated when it dates nothing.
 func (v *view) started() parser.When {

@@ -47,12 +47,8 @@ timezone: Europe/Berlin
 
 // searchStaleDuty is the next step of the search as a whole.
 func (v *view) searchStaleDuty(due, overdue int) duty {
-	var place parser.Place
-	if v.journal.Search.Started.Known() {
-		place = v.journal.Search.Place
-	}
 	return duty{
-		subject: subject{place: place},
+		subject: subject{place: v.searchPlace()},
 		judge: func() claim {
 			since := v.quietSince()
 			if !since.Known() || !v.searchOn() || v.paused() {

@@ -24,6 +24,12 @@ func (s settings) runs(r *Rule) bool {
 	return !r.OffByDefault
 }
 
+// off reports whether search.md turned a rule off.
+func (s settings) off(rule string) bool {
+	on, written := s.on[rule]
+	return written && !on
+}
+
 // span returns a rule's threshold as a length of time. Only values that parse
 // are ever kept, so there is nothing to report here.
 func (s settings) span(rule, name string) span {

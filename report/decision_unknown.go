@@ -1,0 +1,96 @@
+package report
+
+import (
+	"fmt"
+
+	"debrief/parser"
+)
+
+const decisionUnknownID = "decision-unknown"
+
+var decisionUnknown = Rule{
+	ID:    decisionUnknownID,
+	Title: "Know the day they mean to decide",
+	Looks: "The latest round of every live position: is a day noted by which they decide, in the round's note or the application's? " +
+		"A day before that round is about an earlier one. It is advice only, and silent once the next round is set, on hold, or with an offer.",
+	Why: "With a day in hand you can stop wondering until then, and a question after it is expected. " +
+		"Interviewers are asked this at the end of most conversations and seldom mind.",
+	Fires: `now: 2026-11-20T09:00:00+01:00
+-- search.md --
+---
+started: 2026-11-02
+timezone: Europe/Berlin
+---
+-- applications/globex.md --
+---
+company: Globex
+role: Data Engineer
+applied: 2026-11-16
+interviews:
+  - date: 2026-11-19 14:00
+    with: Hana Kim
+    thanked: 2026-11-19
+    confidence: 3
+---
+`,
+	Silent: `now: 2026-11-20T09:00:00+01:00
+-- search.md --
+---
+started: 2026-11-02
+timezone: Europe/Berlin
+---
+-- applications/globex.md --
+---
+company: Globex
+role: Data Engineer
+applied: 2026-11-16
+interviews:
+  - date: 2026-11-19 14:00
+    with: Hana Kim
+    thanked: 2026-11-19
+    confidence: 3
+    decision_by: 2026-11-27
+---
+`,
+	Run: func(v *view, yield func(duty)) {
+		for _, p := range v.journal.Positions {
+			for _, iv := range p.Interviews {
+				yield(v.decisionUnknownDuty(p, iv))
+			}
+		}
+	},
+}
+
+// decisionUnknownDuty is the question one round leaves open, as long as it is
+// its position's latest.
+func (v *view) decisionUnknownDuty(p *parser.Position, iv *parser.Interview) duty {
+	return duty{
+		subject: subject{position: p, interview: iv, place: iv.Place},
+		judge: func() claim {
+			held := v.heldRounds(p)
+			if len(held) == 0 || held[len(held)-1] != iv || !v.waiting(p) || v.ahead(p) || v.decisionOf(p).by.Known() {
+				return claim{}
+			}
+			return claim{urgency: Advice, since: v.endedAt(iv)}
+		},
+		words: func(claim) wording {
+			return wording{
+				message: fmt.Sprintf("Find out when %s decides: you met them %s, and no day is noted.", iv.Company, v.on(dayOf(iv))),
+				action:  "Ask in your next message when you may expect to hear, and note the day.",
+				record:  decisionRecord(p, iv),
+			}
+		},
+	}
+}
+
+// decisionRecord is the field for the day of a decision, in the round's note or
+// the application's; the day itself is the person's to fill in. Nil where
+// neither has fields of YAML.
+func decisionRecord(p *parser.Position, iv *parser.Interview) *Record {
+	for _, place := range []parser.Place{iv.Place, p.Place} {
+		if record, ok := fieldBelow(place, "", "decision_by", "hear_back_by"); ok {
+			return record
+		}
+	}
+	return nil
+}
