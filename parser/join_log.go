@@ -49,6 +49,7 @@ func (b *joiner) lineEvents(f *File, line *logLine) {
 	}
 	s := &statement{file: f, line: line}
 	if !b.understand(s) {
+		b.almostStatement(s)
 		return
 	}
 	when, ok := b.lineWhen(f, line)
@@ -83,8 +84,15 @@ func (b *joiner) understand(s *statement) bool {
 	switch line.what {
 	case AppliedTo, OfferMade, AcceptedOffer, DeclinedOffer, Withdrew, RejectedBy, StartedAt:
 		return b.companyObject(s, line.who)
-	case Thanked, Told, Asked:
-		return b.peopleObject(s, line.who, false) && (line.what != Told || b.toldObject(s, facts))
+	case Thanked:
+		if b.peopleObject(s, line.who, false) {
+			return true
+		}
+		who, at := cutWord(line.who, " at ")
+		return b.companies.find(plainText(at.Value)) != nil && b.peopleObject(s, who, false)
+	case Told, Asked:
+		return b.peopleObject(s, line.who, false) &&
+			(line.what != Told || b.toldObject(s, facts))
 	}
 	return b.peopleObject(s, line.who, true) || b.newContact(s)
 }

@@ -70,8 +70,9 @@ var verbs = map[string]verb{
 	"accepted": {what: AcceptedOffer, after: offerFrom}, "accept": {what: AcceptedOffer, after: offerFrom, imperative: true},
 	"declined": {what: DeclinedOffer, after: offerFrom}, "decline": {what: DeclinedOffer, after: offerFrom, imperative: true},
 	"withdrew": {what: Withdrew, after: []string{"from", "my application from", ""}}, "withdraw": {what: Withdrew, after: []string{"from", "my application from", ""}, imperative: true},
-	"rejected": {what: RejectedBy, after: []string{"by", "from", ""}},
-	"started":  {what: StartedAt, after: []string{"at", ""}}, "start": {what: StartedAt, after: []string{"at", ""}, imperative: true},
+	"rejected":  {what: RejectedBy, after: []string{"by", "from", ""}},
+	"rejection": {what: RejectedBy, after: []string{"from", "by", ""}},
+	"started":   {what: StartedAt, after: []string{"at", ""}}, "start": {what: StartedAt, after: []string{"at", ""}, imperative: true},
 }
 
 // readLogLine reads a list item as [date [time]] verb object {, sent files}
@@ -85,6 +86,10 @@ func readLogLine(b *block) (logLine, bool) {
 	at := line.readDate(text)
 	rest := strings.TrimLeft(text.Value[at:], " \t\u00a0—–-:,|*_")
 	rest = strings.TrimPrefix(rest, "I ")
+	if after, ok := strings.CutPrefix(rest, "got rejected"); ok {
+		rest = "rejected" + after
+		rest = text.Value[len(text.Value)-len(rest):]
+	}
 	at = len(text.Value) - len(rest)
 	word, after := firstWord(rest)
 	line.word = strings.Trim(strings.ToLower(word), "*_:")
@@ -166,6 +171,11 @@ func (line *logLine) readStatement(text At[string], at int, v verb) bool {
 		}
 	}
 	object, ok := afterWords(text, at, end, v.after)
+	if role, isRole := cutLead(trimmedPart(text, at, end), "for "); isRole && line.what == AppliedTo { // for ROLE at COMPANY
+		line.role, line.who = cutWord(role, " at ")
+		line.who = trimEnd(line.who)
+		return line.who.Value != ""
+	}
 	if rest := trimmedPart(text, at, end); !ok && line.what == InterviewedAt && (hasLead(rest, "with ") || hasLead(rest, "as ")) {
 		object, ok = rest, true // in the log of what it is about
 	}
@@ -280,7 +290,7 @@ func (line *logLine) readObject(object At[string]) bool {
 		if rest, ok := cutLead(object, "about "); ok {
 			object, line.position = At[string]{}, rest
 		}
-		line.position, line.role = cutWord(line.position, " as ")
+		line.position, line.role = cutWord(withoutJob(line.position), " as ")
 	case Sent:
 		files, who := cutWord(object, " to ")
 		line.files, line.who = fileList(files), who
@@ -299,7 +309,11 @@ func (line *logLine) readObject(object At[string]) bool {
 	case InterviewedAt:
 		object, line.with = cutPart(object, "with ")
 		object, line.role = cutPart(object, "as ")
-	case AppliedTo, OfferMade, AcceptedOffer, DeclinedOffer, Withdrew, RejectedBy, StartedAt, FollowedUp, HeardBack:
+	case AppliedTo:
+		object, _ = cutWord(object, " via ")
+		object, _ = cutWord(object, " through ")
+		object, line.role = cutWord(object, " as ")
+	case OfferMade, AcceptedOffer, DeclinedOffer, Withdrew, RejectedBy, StartedAt, FollowedUp, HeardBack:
 		object, line.role = cutWord(object, " as ")
 	}
 	line.who = object
@@ -361,8 +375,42 @@ func cutLead(text At[string], lead string) (At[string], bool) {
 	return trimmedPart(text, len(lead), len(text.Value)), true
 }
 
-// trimEnd drops the full stop of a sentence, not that of Inc.
+// withoutJob reads `the Acme job` as Acme. Without the article the last word
+// may be part of the name.
+func withoutJob(text At[string]) At[string] {
+	for _, article := range []string{"the ", "my ", "their "} {
+		rest, ok := cutLead(text, article)
+		if !ok {
+			continue
+		}
+		for _, noun := range []string{" job", " role", " position", " opening", " interview", " interviews", " application", " offer"} {
+			if name, found := strings.CutSuffix(lowerASCII(rest.Value), noun); found {
+				return trimmedPart(rest, 0, len(name))
+			}
+		}
+		return rest
+	}
+	return text
+}
+
+// trimEnd drops what people put behind a sentence: marks, an emoji, a smiley,
+// a #tag.
 func trimEnd(text At[string]) At[string] {
-	value := strings.TrimRight(text.Value, " !;,")
-	return slicePart(text, 0, len(value))
+	value := text.Value
+	for {
+		before := value
+		value = strings.TrimRight(value, " !;,")
+		value = strings.TrimRightFunc(value, func(r rune) bool {
+			return r > unicode.MaxLatin1 && (unicode.IsSymbol(r) || unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r))
+		})
+		for _, smiley := range []string{":(", ":)", ":-(", ":-)", ":/", ";)"} {
+			value = strings.TrimSuffix(value, smiley)
+		}
+		if at := strings.LastIndexByte(value, ' '); at > 0 && len(value) > at+2 && value[at+1] == '#' {
+			value = value[:at]
+		}
+		if value == before {
+			return slicePart(text, 0, len(value))
+		}
+	}
 }
