@@ -158,7 +158,7 @@ func (b *joiner) companyNames(f *File) []At[string] {
 // counts reports whether a line of that form stands where statements count
 // and says that something was done.
 func (b *joiner) counts(f *File, line *logLine) bool {
-	if line.box == openBox || line.imperative && line.box != tickedBox {
+	if line.bare || line.box == openBox || line.imperative && line.box != tickedBox {
 		return false
 	}
 	if f.Kind == KindLog {

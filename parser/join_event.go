@@ -25,6 +25,8 @@ func (b *joiner) collectEvents() {
 		for i := range f.lines {
 			if line := &f.lines[i]; b.counts(f, line) {
 				b.lineEvents(f, line)
+			} else {
+				b.misplaced(f, line)
 			}
 		}
 		b.joinWaivers(f)

@@ -192,6 +192,8 @@ func (b *joiner) fillBody(f *File, iv *Interview, body roundBody, c *company) {
 		letter := Letter{Text: l.text, Span: l.span}
 		if l.to.Value != "" {
 			letter.To, _ = b.resolvePerson(f, readPerson(l.to), c, iv.Interviewers)
+		} else {
+			letter.To = b.greeted(l.text, iv.Interviewers)
 		}
 		iv.Letters = append(iv.Letters, letter)
 	}

@@ -23,9 +23,14 @@ func (b *joiner) suspectNames() {
 		known[s.length] = append(known[s.length], s)
 	}
 	for _, c := range b.companies.list {
-		if !c.declared && c.mentions <= 1 && len(c.via) == 0 && c.name != "undisclosed" {
-			b.suspectCompany(newSuspect(c.name), c.firstSeen, known)
+		if c.declared || c.mentions > 1 || len(c.via) > 0 || c.name == "undisclosed" {
+			continue
 		}
+		if longer := longerName(c.name, known); longer != "" && b.companies.find(longer).declared {
+			b.didYouMean(c.firstSeen, c.name, longer)
+			continue
+		}
+		b.suspectCompany(newSuspect(c.name), c.firstSeen, known)
 	}
 	times := map[string]int{}
 	for _, m := range b.unknown {

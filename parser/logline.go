@@ -25,6 +25,7 @@ type logLine struct {
 	files      []At[string]
 	detail     string
 	via        string
+	bare       bool // a paragraph instead of a list item: it counts for nothing
 }
 
 // verb is a word that says what happened.
@@ -82,23 +83,53 @@ func readLogLine(b *block) (logLine, bool) {
 	if b.kind != item || b.text.Value == "" {
 		return line, false
 	}
-	text := b.text
+	text := line.cutDoneDate(b.text)
 	at := line.readDate(text)
 	rest := strings.TrimLeft(text.Value[at:], " \t\u00a0—–-:,|*_")
 	rest = strings.TrimPrefix(rest, "I ")
-	if after, ok := strings.CutPrefix(rest, "got rejected"); ok {
-		rest = "rejected" + after
-		rest = text.Value[len(text.Value)-len(rest):]
+	if strings.HasPrefix(rest, "got rejected") {
+		rest = rest[len("got "):]
 	}
 	at = len(text.Value) - len(rest)
 	word, after := firstWord(rest)
 	line.word = strings.Trim(strings.ToLower(word), "*_:")
 	v, ok := verbs[line.word]
-	if !ok || (line.moment.Given() || line.fault != nil) && at == 0 {
+	if !ok {
 		return line, false
 	}
 	line.what, line.imperative = v.what, v.imperative
 	return line, line.readStatement(text, at+len(rest)-len(after), v)
+}
+
+// readBareLine reads a dated paragraph as if it were a list item, so that
+// somebody can be told that it is none.
+func readBareLine(b *block) (logLine, bool) {
+	if b.kind != paragraph {
+		return logLine{}, false
+	}
+	asItem := *b
+	asItem.kind = item
+	line, ok := readLogLine(&asItem)
+	line.bare = true
+	return line, ok && line.moment.Given()
+}
+
+// cutDoneDate reads the date that task plugins put behind a ticked line (`✅
+// 2026-11-19`), or a plain `on 2026-11-19` there.
+func (line *logLine) cutDoneDate(text At[string]) At[string] {
+	for _, mark := range []string{"✅", " on "} {
+		at := strings.LastIndex(text.Value, mark)
+		if at < 0 {
+			continue
+		}
+		date := trimmedPart(text, at+len(mark), len(text.Value))
+		if m, fault := readMoment(date.Value); fault == nil {
+			m.Span = date.Span
+			line.moment = At[Moment]{m, date.Span}
+			return trimmedPart(text, 0, at)
+		}
+	}
+	return text
 }
 
 // dated reports whether a date or a time stands before whatever the line says.
@@ -158,7 +189,7 @@ func (line *logLine) readStatement(text At[string], at int, v verb) bool {
 		if cut < 0 || strings.HasSuffix(text.Value[:at], ":") {
 			cut = 0
 		}
-		line.detail = strings.TrimLeft(text.Value[at+cut:], ": ")
+		line.detail = strings.TrimLeft(text.Value[at+cut:], ":—– ")
 		end = at + cut
 	}
 	if line.what != Sent {
@@ -185,11 +216,13 @@ func (line *logLine) readStatement(text At[string], at int, v verb) bool {
 	return line.readObject(object)
 }
 
-// detailCut finds the colon that sets off the detail: one before a space or
-// at the end, outside brackets.
+// detailCut finds what sets off the detail: a colon before a space or at the
+// end, or a dash between spaces.
 func detailCut(text string) int {
 	for i := range len(text) {
-		if text[i] == ':' && (i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\t') {
+		switch {
+		case text[i] == ':' && (i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\t'),
+			strings.HasPrefix(text[i:], " — "), strings.HasPrefix(text[i:], " – "):
 			return i
 		}
 	}
@@ -207,7 +240,7 @@ func sentCut(text string) int {
 	return -1
 }
 
-var sentMarks = []string{", sent ", ",sent ", "; sent ", " and sent "}
+var sentMarks = []string{", sent ", ",sent ", "; sent ", " and sent ", " + sent ", " & sent "}
 
 func sentWidth(text string) int {
 	lower := lowerASCII(text)

@@ -252,7 +252,11 @@ func (f *File) readLines() {
 		s := &f.sections[i]
 		before := len(f.lines)
 		for j := range s.blocks {
-			if line, ok := readLogLine(&s.blocks[j]); ok {
+			line, ok := readLogLine(&s.blocks[j])
+			if !ok && (f.Kind == KindLog || s.kind == logSection) {
+				line, ok = readBareLine(&s.blocks[j])
+			}
+			if ok {
 				line.section = i
 				f.lines = append(f.lines, line)
 			}
@@ -279,6 +283,12 @@ func (f *File) dayOf(i int) sectionDay {
 		}
 		m.Span = s.title.Span
 		return sectionDay{moment: At[Moment]{m, s.title.Span}}
+	}
+	if _, date, two := strings.Cut(title, " "); two { // a weekday of another language
+		if m, fault := readMoment(date); fault == nil {
+			m.Span = s.title.Span
+			return sectionDay{moment: At[Moment]{m, s.title.Span}}
+		}
 	}
 	if s.parent >= 0 {
 		return f.dayOf(s.parent)

@@ -91,7 +91,7 @@ func (f *fields) application() *applicationEntry {
 // statusWords are the statuses of an application and their aliases.
 var statusWords = map[string]Status{
 	"lead": Lead, "saved": Lead, "wishlist": Lead, "bookmarked": Lead,
-	"applied": Applied, "screening": Screening,
+	"applied": Applied, "screening": Screening, "screen": Screening, "phonescreen": Screening, "recruiterscreen": Screening,
 	"assessment": Assessment, "takehome": Assessment, "oa": Assessment,
 	"interviewing": Interviewing, "interview": Interviewing,
 	"offer": Offered, "offered": Offered, "accepted": Accepted, "hired": Accepted, "started": Started,

@@ -82,7 +82,7 @@ func (e *interviewEntry) inherit(base *interviewEntry) {
 }
 
 var interviewStatusWords = map[string]InterviewStatus{
-	"scheduled": Scheduled, "planned": Scheduled, "upcoming": Scheduled,
+	"scheduled": Scheduled, "planned": Scheduled, "upcoming": Scheduled, "confirmed": Scheduled,
 	"done": Done, "completed": Done, "held": Done,
 	"cancelled": Cancelled, "canceled": Cancelled,
 	"rescheduled": Rescheduled, "moved": Rescheduled,
@@ -226,7 +226,7 @@ func (f *fields) thanksScalar(n *node) []thanksText {
 // meansEveryone reports whether a word stands for all who took part.
 func meansEveryone(text string) bool {
 	switch FoldName(text) {
-	case "everyone", "everybody", "all", "all of them", "them all":
+	case "everyone", "everybody", "all", "all of them", "them all", "them", "both", "both of them", "the panel":
 		return true
 	}
 	return false

@@ -125,7 +125,7 @@ func (v *view) answerOverdueMessage(p *parser.Position, d decision, c claim) str
 
 func (v *view) answerOverdueAction(p *parser.Position, c claim) string {
 	if c.urgency == Advice {
-		return fmt.Sprintf("Write %s one last line, or set the status to withdrawn and keep the time for somebody else.", v.addressee(p))
+		return fmt.Sprintf("Write %s one last line, or let it go and keep the time for others.", v.addressee(p))
 	}
-	return fmt.Sprintf("Write %s two lines: that you are still interested, and ask when you may expect to hear.", v.addressee(p))
+	return fmt.Sprintf("Tell %s in two lines that you are still interested, and ask when you may expect to hear.", v.addressee(p))
 }

@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"debrief/parser"
@@ -130,6 +129,6 @@ func (v *view) unansweredWords(found []unanswered) wording {
 	return wording{
 		message: fmt.Sprintf("Look once at %s without an answer: %s.", plural(len(found), "application"), sentence(names)),
 		action:  "Write one line to the one you would like best, and let the others rest.",
-		record:  v.generalLog(v.dated(strings.Join([]string{followedUp, "with …"}, " "))),
+		record:  v.generalLog(v.dated(followedUp + " with …")),
 	}
 }

@@ -54,6 +54,9 @@ func (c calendar) pauseOn(day parser.Civil) (parser.Pause, bool) {
 // unpaused returns the nth day after day, not counting paused days; false when
 // a pause without an end comes first.
 func (c calendar) unpaused(day parser.Civil, n int) (parser.Civil, bool) {
+	if len(c.pauses) == 0 {
+		return day.AddDays(max(n, 0)), true
+	}
 	for n > 0 {
 		day = day.AddDays(1)
 		pause, paused := c.pauseOn(day)
@@ -67,6 +70,21 @@ func (c calendar) unpaused(day parser.Civil, n int) (parser.Civil, bool) {
 		}
 	}
 	return day, true
+}
+
+// unpausedBefore returns the nth day before day, not counting paused days; it
+// goes back ten years at most.
+func (c calendar) unpausedBefore(day parser.Civil, n int) parser.Civil {
+	for range maxIdleDays {
+		if n <= 0 {
+			break
+		}
+		day = day.AddDays(-1)
+		if _, paused := c.pauseOn(day); !paused {
+			n--
+		}
+	}
+	return day
 }
 
 // maxIdleDays bounds the search for a working day: a calendar of holidays alone

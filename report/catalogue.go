@@ -14,9 +14,6 @@ func announced() []string {
 	return []string{
 		"evaluation-incomplete", "stumble-unanswered", "stumble-repeated", "interview-soon",
 		"thank-you-late", "thank-you-generic", "thank-you-copied",
-		"reference-permission", "reference-overused", "reference-outcome", "references-few",
-		"search-no-other", "search-single", "search-coasting", "search-goal", "outreach-packet",
-		"started-loose-ends", "rejection-unanswered", "contact-cold",
 	}
 }
 

@@ -60,6 +60,9 @@ func (v *view) pending(p *parser.Position) (decision, bool) {
 // thank-you or a reference told is no answer.
 func (v *view) movedSince(p *parser.Position, d decision) bool {
 	day := v.day(d.by)
+	if asked := v.requestedOn(p); asked.Known() && v.day(asked).Compare(day) >= 0 {
+		return true
+	}
 	if slices.ContainsFunc(p.Events, func(e *parser.Event) bool {
 		if !v.concerns(e, p) || !v.happened(e.When) {
 			return false

@@ -76,21 +76,9 @@ func (v *view) decisionUnknownDuty(p *parser.Position, iv *parser.Interview) dut
 		words: func(claim) wording {
 			return wording{
 				message: fmt.Sprintf("Find out when %s decides: you met them %s, and no day is noted.", iv.Company, v.on(dayOf(iv))),
-				action:  "Ask in your next message when you may expect to hear, and note the day.",
+				action:  "Ask in your next message when you may expect to hear, and note the day as decision_by.",
 				record:  decisionRecord(p, iv),
 			}
 		},
 	}
-}
-
-// decisionRecord is the field for the day of a decision, in the round's note or
-// the application's; the day itself is the person's to fill in. Nil where
-// neither has fields of YAML.
-func decisionRecord(p *parser.Position, iv *parser.Interview) *Record {
-	for _, place := range []parser.Place{iv.Place, p.Place} {
-		if record, ok := fieldBelow(place, "", "decision_by", "hear_back_by"); ok {
-			return record
-		}
-	}
-	return nil
 }

@@ -14,6 +14,12 @@ type subject struct {
 	position  *parser.Position
 	interview *parser.Interview
 	reference *parser.Reference
+	// event is what the duty grew from where that is neither a position's nor a
+	// round's.
+	event *parser.Event
+	// positions, where it is set, names the positions through which a duty that
+	// belongs to none of them stands now: waivers of all of them waive it.
+	positions func() []*parser.Position
 	// person is the one person concerned, nil for nobody in particular.
 	person *parser.Person
 	place  parser.Place
@@ -25,6 +31,8 @@ func (s subject) company() string {
 		return s.interview.Company
 	case s.position != nil:
 		return s.position.Company
+	case s.event != nil:
+		return s.event.Company
 	}
 	return ""
 }
@@ -35,6 +43,8 @@ func (s subject) role() string {
 		return s.interview.Role
 	case s.position != nil:
 		return s.position.Role
+	case s.event != nil:
+		return s.event.Role
 	}
 	return ""
 }

@@ -57,6 +57,7 @@ func (v *view) row(p *parser.Position) Position {
 		Status:  v.statusOf(p),
 		Live:    v.live(p),
 		Resting: v.resting(p),
+		Over:    v.over(p),
 		File:    p.Place.Path(),
 	}
 	applied := v.appliedOn(p)

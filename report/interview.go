@@ -71,14 +71,10 @@ func (v *view) endedAt(iv *parser.Interview) time.Time {
 
 // counts reports whether an interview is held once it has ended.
 func (v *view) counts(iv *parser.Interview) bool {
-	switch iv.Status {
-	case parser.Cancelled, parser.Rescheduled, parser.NoShow, parser.MissedByMe:
-		return false
-	case parser.Scheduled:
+	if iv.Status == parser.Scheduled {
 		return v.recorded(iv)
-	default:
-		return true
 	}
+	return takesPlace(iv)
 }
 
 // held reports whether an interview took place.
@@ -108,4 +104,14 @@ func (v *view) interviewDeadline(iv *parser.Interview, s span) deadline {
 		return deadline{at: dayOf(iv).AddDays(s.wholeDays()).End(zoneOf(iv)), day: true}
 	}
 	return deadline{at: s.after(iv.End, v.zone)}
+}
+
+// takesPlace reports whether an interview was not called off, nor one to which
+// somebody did not come.
+func takesPlace(iv *parser.Interview) bool {
+	switch iv.Status {
+	case parser.Cancelled, parser.Rescheduled, parser.NoShow, parser.MissedByMe:
+		return false
+	}
+	return true
 }

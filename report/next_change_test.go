@@ -46,10 +46,16 @@ func drawJournal(t *rapid.T) *parser.Journal {
 		"first_day: "+drawDay(t, "first day"),
 		fmt.Sprintf("paused: [{from: %s, to: %s}]", drawDay(t, "from"), drawDay(t, "to")),
 		"references: [Jane Doe]",
-		"rules: {search-stale: {due: 2d}, thank-you: {until: 30h}}")+"---\n")
+		"working_days: "+rapid.SampledFrom([]string{"Mon-Thu", "Sat, Sun"}).Draw(t, "working days"),
+		fmt.Sprintf("holidays: [%s, %s]", drawDay(t, "holiday"), drawDay(t, "another")),
+		"goals: {applications_per_week: 1, outreach_per_week: 1}",
+		"rules: {search-stale: {due: 2d}, thank-you: {until: 30h}, search-coasting: {pace: 0, confident: 2, after: 3d}, "+
+			"reference-outcome: {after: 1d, until: 9d}, reference-overused: {positions: 0, within: 60h}, "+
+			"contact-cold: {after: 4d, until: 6d}, outreach-packet: {until: 3d}}")+"---\n")
+	write("outreach/v.md", "---\ncompany: Vela Maps\ndate: "+drawWhen(t, "packet")+"\n---\n")
 	write("references/jane.md", "---\nname: Jane Doe\n"+drawFields(t, "told", fmt.Sprintf("told: {Acme: %s}", drawWhen(t, "told")))+
 		"---\n## Log\n\n- "+drawWhen(t, "sent")+" sent resume.pdf to Jane Doe\n")
-	statuses := []string{"lead", "applied", "screening", "offer", "accepted", "started", "on-hold", "rejected", "ghosted"}
+	statuses := []string{"lead", "applied", "screening", "assessment", "offer", "accepted", "started", "on-hold", "rejected", "ghosted"}
 	for i, company := range []string{"Acme", "Initech"} {
 		write(fmt.Sprintf("applications/%d.md", i), "---\ncompany: "+company+"\nrole: Engineer\n"+drawFields(t, company,
 			"applied: "+drawWhen(t, "applied"),
@@ -58,15 +64,20 @@ func drawJournal(t *rapid.T) *parser.Journal {
 			"references_requested: "+drawDay(t, "requested"),
 			"first_day: "+drawDay(t, "its first day"),
 			"via: Brightmoor",
-			fmt.Sprintf("offer: {on: %s}", drawDay(t, "offer")))+
-			"---\n## Log\n\n"+drawFields(t, "log", "- "+drawWhen(t, "rejected")+" rejected", "- "+drawWhen(t, "heard")+" heard back"))
+			"decision_by: "+drawWhen(t, "its decision"),
+			"due: "+drawWhen(t, "take-home"),
+			fmt.Sprintf("offer: {on: %s, respond_by: %s}", drawDay(t, "offer"), drawWhen(t, "respond by")))+
+			"---\n## Log\n\n"+drawFields(t, "log", "- "+drawWhen(t, "rejected")+" rejected", "- "+drawWhen(t, "heard")+" heard back",
+			"- "+drawWhen(t, "followed up")+" followed up", "- "+drawWhen(t, "sent work")+" sent ledger.zip", "- "+drawWhen(t, "accepted")+" accepted",
+			"- "+drawWhen(t, "withdrew")+" withdrew", "- "+drawWhen(t, "wrote")+" contacted Dana Reyes"))
 	}
-	interviews := []string{"", "scheduled", "done", "cancelled", "missed"}
+	interviews := []string{"", "scheduled", "done", "cancelled", "no-show", "missed"}
 	for i := range rapid.IntRange(0, 3).Draw(t, "rounds") {
 		write(fmt.Sprintf("interviews/%d.md", i), "---\ncompany: Acme\nrole: Engineer\ndate: "+drawWhen(t, "date")+"\n"+drawFields(t, "round",
 			"with: [Dana Reyes, Li Wei]",
 			"timezone: Asia/Tokyo",
 			"status: "+rapid.SampledFrom(interviews).Draw(t, "interview status"),
+			"decision_by: "+drawWhen(t, "decision"),
 			fmt.Sprintf("confidence: %d", rapid.IntRange(1, 5).Draw(t, "confidence")),
 			fmt.Sprintf("thanked: {Dana Reyes: %s}", drawWhen(t, "thanked")))+"---\n")
 	}
@@ -125,6 +136,11 @@ func checkOwnChanges(t *rapid.T, j *parser.Journal, r *Report) {
 		return ""
 	}
 	for _, item := range r.Items {
+		if at := item.ChangedAt; !at.IsZero() && !at.After(r.Now) {
+			if got := urgency(item.ID, at); got != item.Urgency {
+				t.Fatalf("%s is %q at %s, when it is said to have become %q", item.Rule, got, at, item.Urgency)
+			}
+		}
 		if item.ChangesAt.IsZero() {
 			if got := urgency(item.ID, r.Now.AddDate(1, 0, 0)); got != item.Urgency {
 				t.Fatalf("%s never changes, and is %q a year on", item.Rule, got)

@@ -113,13 +113,13 @@ func (v *view) offerUnfirmWords(p *parser.Position) wording {
 	switch {
 	case p.Offer.Written:
 		return wording{
-			message: fmt.Sprintf("Keep your present job a little longer: %s still hangs on %s.", roleAt(p), sentence(open)),
+			message: fmt.Sprintf("Keep your present job a little longer: %s is in writing, with %s still open.", roleAt(p), sentence(open)),
 			action:  "Wait with your notice until that is settled, and ask when it will be.",
 			record:  offerField(p, "cleared", "["+strings.Join(open, ", ")+"]"),
 		}
 	case len(open) > 0:
 		return wording{
-			message: fmt.Sprintf("Keep your present job a little longer: %s is not in writing, and hangs on %s.", roleAt(p), sentence(open)),
+			message: fmt.Sprintf("Keep your present job a little longer: %s is not in writing yet, with %s still open.", roleAt(p), sentence(open)),
 			action:  "Ask for the offer in writing, and wait with your notice until it is certain.",
 			record:  offerField(p, "written", v.today().String()),
 		}
@@ -130,27 +130,4 @@ func (v *view) offerUnfirmWords(p *parser.Position) wording {
 			record:  offerField(p, "written", v.today().String()),
 		}
 	}
-}
-
-// offerField is a field to add to an application's offer, where that is
-// written one field to a line; nil where it is not.
-func offerField(p *parser.Position, key, value string) *Record {
-	if !p.Offer.Given {
-		if record, ok := fieldBelow(p.Place, "{"+key+": "+value+"}", "offer"); ok && p.Declared {
-			return record
-		}
-		return nil
-	}
-	n := readNote(p.Offer.Place.Source)
-	line := p.Offer.Place.Start().Line - 1
-	if line >= n.body {
-		return nil
-	}
-	switch _, first, _ := n.keyAt(line); first {
-	case "on", "respond_by", "written", "accepted", "declined": // one line each
-		if record, ok := fieldBelow(p.Offer.Place, value, key); ok {
-			return record
-		}
-	}
-	return nil
 }

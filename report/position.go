@@ -81,14 +81,14 @@ func answer(e *parser.Event) bool {
 
 // restsFrom returns when a position falls asleep, counting from the latest of
 // the events that count; zero when one of them is an answer, or none is dated.
-// Word with an agency while the position is asleep is about something else: it
-// neither wakes nor answers it.
+// Word with an agency before the application, or while the position is asleep,
+// is about something else: it neither wakes nor answers it.
 func (v *view) restsFrom(p *parser.Position, counts func(*parser.Event) bool) time.Time {
 	var from time.Time
 	for _, e := range p.Events { // by time
 		asleep := !from.IsZero() && e.When.Known() && !e.When.Time.Before(from)
 		switch {
-		case !counts(e) || e.Agency && asleep:
+		case !counts(e) || e.Agency && (asleep || !v.inPlaySince(p, e.When)):
 		case answer(e):
 			return time.Time{}
 		case e.When.Known():
@@ -111,6 +111,15 @@ func (v *view) daysAfter(w parser.When, n int) time.Time {
 // requested reports whether a position's references were asked for.
 func (v *view) requested(p *parser.Position) bool {
 	return p.ReferencesRequestedGiven && v.happened(p.ReferencesRequested)
+}
+
+// requestedOn returns when a position's references were asked for, undated when
+// they were not or nobody wrote it down.
+func (v *view) requestedOn(p *parser.Position) parser.When {
+	if !v.requested(p) {
+		return parser.When{}
+	}
+	return p.ReferencesRequested
 }
 
 // offered reports whether a position was offered.

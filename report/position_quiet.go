@@ -116,7 +116,7 @@ func (v *view) positionQuietMessage(p *parser.Position, c claim) string {
 
 func (v *view) positionQuietAction(p *parser.Position, c claim) string {
 	if c.urgency == Advice {
-		return fmt.Sprintf("Set the status to withdrawn, or write %s again when you have news to tell.", v.addressee(p))
+		return fmt.Sprintf("Let it go, or write %s again once you have news to tell.", v.addressee(p))
 	}
 	return fmt.Sprintf("Write %s two lines and ask how things stand, or let it go.", v.addressee(p))
 }

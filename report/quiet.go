@@ -6,10 +6,14 @@ import (
 	"debrief/parser"
 )
 
-// waiting reports whether a position waits for its company's word and may be
-// asked about: it is live, neither on hold nor offered, and the search is on.
-func (v *view) waiting(p *parser.Position) bool {
-	return p.Status != parser.OnHold && v.live(p) && !v.offered(p) && !v.accepted(p) && v.searchOn()
+// waiting reports whether a position waits for its company's word: it is live
+// and open.
+func (v *view) waiting(p *parser.Position) bool { return v.live(p) && v.open(p) }
+
+// open reports whether a position's company may be written to: it has not
+// ended, is neither at rest, on hold nor offered, and the search is on.
+func (v *view) open(p *parser.Position) bool {
+	return p.Status != parser.OnHold && !v.over(p) && !v.resting(p) && !v.offered(p) && !v.accepted(p) && v.searchOn()
 }
 
 // concerns reports whether an event of a position is about it. Word with an
@@ -29,7 +33,8 @@ func followsUp(e *parser.Event) bool {
 }
 
 // theirWord returns the latest dated sign of life from a position's company: a
-// reply, an offer, or a round whose time has come, whatever became of it.
+// reply, an offer, references asked for, or a round whose time has come,
+// whatever became of it.
 func (v *view) theirWord(p *parser.Position) parser.When {
 	var last parser.When
 	for _, e := range p.Events {
@@ -42,7 +47,7 @@ func (v *view) theirWord(p *parser.Position) parser.When {
 			last = latest(last, iv.Start)
 		}
 	}
-	return last
+	return latest(last, v.requestedOn(p))
 }
 
 // lastWord returns the latest dated thing that happened at a position from

@@ -129,37 +129,6 @@ func (v *view) thankedField(iv *parser.Interview, person *parser.Person) (*Recor
 	return fieldBelow(iv.Place, value, "thanked", "thank_you", "thanks")
 }
 
-// fieldBelow is a field to add below the one at place, where that is YAML with
-// one field to a line; false where it is not, or where the field is written
-// already under its key or an alias.
-func fieldBelow(place parser.Place, value, key string, aliases ...string) (*Record, bool) {
-	if place.Source == nil {
-		return nil, false
-	}
-	n := readNote(place.Source)
-	line := place.Start().Line - 1
-	if !n.yaml || line >= n.body {
-		return nil, false
-	}
-	column, _, ok := n.keyAt(line)
-	written := slices.ContainsFunc(n.siblings(line), func(k string) bool {
-		return k == key || slices.Contains(aliases, k)
-	})
-	if !ok || written {
-		return nil, false
-	}
-	text := strings.TrimRight(fmt.Sprintf("%s%s: %s", strings.Repeat(" ", column), key, value), " ")
-	return &Record{File: place.Path(), Line: line + 1, Text: text}, true
-}
-
-// yamlText quotes a name where YAML would read more into it.
-func yamlText(name string) string {
-	if strings.ContainsAny(name, `:{}[],&*#?|-<>=!%@\"'`+"`") {
-		return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(name) + `"`
-	}
-	return name
-}
-
 // evaluationRecord is the heading under which a round's evaluation belongs. A
 // round that is only a line of a log has no room for one and gets a note.
 func evaluationRecord(iv *parser.Interview) *Record {
@@ -218,8 +187,14 @@ func (v *view) sentRecord(p *parser.Position, r *parser.Reference) *Record {
 // referenceRecord puts a statement into the reference's own log, else the
 // position's, else the general one.
 func (v *view) referenceRecord(p *parser.Position, r *parser.Reference, statement string) *Record {
+	return v.logRecord(statement, r.Place.Source, p.Place.Source)
+}
+
+// logRecord puts a statement of today into the first of notes that has a log,
+// else into the general one. search.md is nobody's own log.
+func (v *view) logRecord(statement string, notes ...*parser.Source) *Record {
 	line := v.dated(statement)
-	for _, src := range []*parser.Source{r.Place.Source, p.Place.Source} {
+	for _, src := range notes {
 		if src == nil || src == v.journal.Search.Place.Source {
 			continue
 		}
@@ -243,7 +218,7 @@ func (v *view) positionRecord(p *parser.Position, verb, preposition string) *Rec
 		if record := ownLog(src, at, v.dated(verb)); record != nil {
 			return record
 		}
-		if p.Undisclosed && p.Via == "" {
+		if p.Undisclosed && p.Via == "" || verb != followedUp && v.gaps.roles[foldName(p.Company)] > 1 {
 			return firstLog(src, at, v.dated(verb))
 		}
 	}

@@ -97,3 +97,61 @@ func ids(r *Report) []string {
 	}
 	return out
 }
+
+// TestRecordsOfTheExamples adds to every rule's example what its own item
+// says, and looks whether that settles it and reads well.
+func TestRecordsOfTheExamples(t *testing.T) {
+	for _, rule := range Rules() {
+		_, now := load(t, rule.Fires)
+		before := build(t, rule.Fires)
+		for _, item := range before.Filter(Filter{Rules: []string{rule.ID}}).Items {
+			if item.Record == nil || leavesRoom(item.Record.Text) || rule.ID == offerUnfirmID {
+				continue // an offer can hang on more than one thing
+			}
+			after := build0(t, rule.Fires, now, item.Record)
+			if slices.Contains(ids(after), item.ID) {
+				t.Errorf("%s: still owed after adding %q to %s:%d", rule.ID, item.Record.Text, item.Record.File, item.Record.Line)
+			}
+			for _, p := range after.Problems {
+				t.Errorf("%s: after adding %q: %s %s", rule.ID, item.Record.Text, p.ID, p.Message)
+			}
+		}
+	}
+}
+
+// TestRecordsOfGoodbyes adds the lines by which positions are left or written
+// to, in notes with a log and without, with one role at a company and two.
+func TestRecordsOfGoodbyes(t *testing.T) {
+	const search = "-- search.md --\n---\nstarted: 2026-10-01\nfirst_day: 2026-12-01\ntimezone: Europe/Berlin\n---\n"
+	one := "-- applications/a.md --\n---\ncompany: Globex\nrole: Engineer\napplied: 2026-11-20\n---\n"
+	two := "-- applications/b.md --\n---\ncompany: Globex\nrole: Analyst\napplied: 2026-11-20\n---\n"
+	undisclosed := "-- applications/u.md --\n---\ncompany: undisclosed\nvia: Brightmoor\nrole: Analyst\napplied: 2026-11-20\n---\n"
+	outreach := "-- outreach/v.md --\n+++\ncompany = \"Vela Maps\"\ndate = 2026-11-20\n+++\n"
+	told := "-- references/jane.md --\n+++\nname = \"Jane Doe\"\ntold = {Globex = 2026-11-01}\n+++\n"
+	for _, c := range []struct{ name, rule, now, journal string }{
+		{"no log", startedLooseEndsID, "2026-12-02T20:00:00+01:00", one},
+		{"a log", startedLooseEndsID, "2026-12-02T20:00:00+01:00", one + "## Log\n\n- 2026-11-20 applied\n"},
+		{"two roles", startedLooseEndsID, "2026-12-02T20:00:00+01:00", one + two},
+		{"undisclosed", startedLooseEndsID, "2026-12-02T20:00:00+01:00", undisclosed},
+		{"a line of a log", startedLooseEndsID, "2026-12-02T20:00:00+01:00", "-- log.md --\n- 2026-11-20 applied to Globex as Engineer\n"},
+		{"a packet in TOML", outreachPacketID, "2026-11-22T20:00:00+01:00", outreach},
+		{"a rejection", rejectionUnansweredID, "2026-11-26T20:00:00+01:00",
+			"-- applications/a.md --\n---\ncompany: Globex\nrole: Engineer\ninterviews: [{date: 2026-11-20 10:00, confidence: 3}]\n---\n-- log.md --\n- 2026-11-22 rejected by Globex\n"},
+		{"an outcome in TOML", referenceOutcomeID, "2026-12-10T20:00:00+01:00", one + "## Log\n\n- 2026-11-25 rejected\n" + told},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			now := moment(t, c.now)
+			items := build0(t, search+c.journal, now, nil).Filter(Filter{Rules: []string{c.rule}}).Items
+			if len(items) == 0 {
+				t.Fatal("nothing to settle")
+			}
+			for _, item := range items {
+				after := build0(t, search+c.journal, now, item.Record)
+				if slices.Contains(ids(after), item.ID) || len(after.Problems) > 0 {
+					t.Errorf("after adding %q to %s:%d it says %v, with problems %v",
+						item.Record.Text, item.Record.File, item.Record.Line, say(after, c.rule), after.Problems)
+				}
+			}
+		})
+	}
+}

@@ -47,6 +47,19 @@ func (v *view) expectsReferences(p *parser.Position) bool {
 	return p.Expect != parser.ExpectLater || v.requested(p) || v.offered(p)
 }
 
+// expectsAnybody reports whether a position expects somebody to speak for it,
+// known by name or not.
+func (v *view) expectsAnybody(p *parser.Position) bool {
+	switch p.Expect {
+	case parser.ExpectNone:
+		return false
+	case parser.ExpectNamed:
+		return true
+	}
+	search := v.journal.Search
+	return !search.ReferencesSet || len(search.References) > 0
+}
+
 // told returns the event by which a reference learnt of a position, nil while
 // they have not.
 func (v *view) told(r *parser.Reference, p *parser.Position) *parser.Event {

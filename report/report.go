@@ -44,6 +44,7 @@ type Position struct {
 	// note says so.
 	Status               string
 	Live, Resting        bool
+	Over                 bool // rejected, withdrawn, declined, closed or started
 	Applied              time.Time
 	AppliedIsDay         bool
 	LastEvent, NextEvent time.Time

@@ -81,6 +81,15 @@ func Rules() []*Rule {
 		referenceResume,
 		searchStale,
 		evaluationMissing,
+		referencePermission,
+		referenceOverused,
+		referenceOutcome,
+		referencesFew,
+		searchNoOther,
+		searchSingle,
+		searchCoasting,
+		searchGoal,
+		outreachPacket,
 		answerOverdue,
 		positionQuiet,
 		applicationsUnanswered,
@@ -91,6 +100,9 @@ func Rules() []*Rule {
 		assessmentDue,
 		offerDeadline,
 		offerUnfirm,
+		startedLooseEnds,
+		rejectionUnanswered,
+		contactCold,
 	} {
 		rules = append(rules, &rule)
 	}

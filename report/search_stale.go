@@ -49,25 +49,7 @@ timezone: Europe/Berlin
 func (v *view) searchStaleDuty(due, overdue int) duty {
 	return duty{
 		subject: subject{place: v.searchPlace()},
-		judge: func() claim {
-			since := v.quietSince()
-			if !since.Known() || !v.searchOn() || v.paused() {
-				return claim{}
-			}
-			turnsDue, turnsOverdue := v.daysAfter(since, due), v.daysAfter(since, overdue)
-			c := claim{since: since.Time, due: deadline{at: turnsDue}}
-			switch {
-			case !v.reached(turnsDue):
-				return claim{}
-			case v.acceptance():
-				c.urgency = Advice
-			case v.reached(turnsOverdue):
-				c.urgency = Overdue
-			default:
-				c.urgency, c.due.at = Due, turnsOverdue
-			}
-			return c
-		},
+		judge:   func() claim { return v.stale(due, overdue) },
 		words: func(c claim) wording {
 			return wording{
 				message: v.searchStaleMessage(c),
@@ -76,6 +58,34 @@ func (v *view) searchStaleDuty(due, overdue int) duty {
 			}
 		},
 	}
+}
+
+// stale is the claim of a search in which nothing has gone out for days.
+func (v *view) stale(due, overdue int) claim {
+	since := v.quietSince()
+	if !since.Known() || !v.searchOn() || v.paused() {
+		return claim{}
+	}
+	turnsDue, turnsOverdue := v.daysAfter(since, due), v.daysAfter(since, overdue)
+	c := claim{since: since.Time, due: deadline{at: turnsDue}}
+	switch {
+	case !v.reached(turnsDue):
+		return claim{}
+	case v.acceptance():
+		c.urgency = Advice
+	case v.reached(turnsOverdue):
+		c.urgency = Overdue
+	default:
+		c.urgency, c.due.at = Due, turnsOverdue
+	}
+	return c
+}
+
+// staleSpeaks reports whether search-stale asks for the next step already, so
+// that whatever would ask for the same step can be silent.
+func (v *view) staleSpeaks() bool {
+	due, overdue := v.settings.span(searchStaleID, "due"), v.settings.span(searchStaleID, "overdue")
+	return !v.settings.off(searchStaleID) && v.stale(due.wholeDays(), overdue.wholeDays()).urgency != ""
 }
 
 // quietSince returns when the search last did something: its latest activity,

@@ -27,7 +27,7 @@ func (v *view) unmetRule(rule string, status parser.InterviewStatus, words func(
 func (v *view) unmet(iv *parser.Interview, within, until span) claim {
 	p := iv.Position
 	due := deadline{at: dayOf(iv).AddDays(within.wholeDays()).End(zoneOf(iv)), day: true}
-	if !v.reached(iv.Start.Time) || v.reached(due.plus(until, v.zone).at) || !v.waiting(p) || v.contactSince(iv) {
+	if !v.reached(iv.Start.Time) || v.reached(due.plus(until, v.zone).at) || !v.open(p) || v.contactSince(iv) {
 		return claim{}
 	}
 	c := claim{urgency: Due, since: iv.Start.Time, due: due}
@@ -42,6 +42,9 @@ func (v *view) unmet(iv *parser.Interview, within, until span) claim {
 // much; an undated line counts in the round's own note.
 func (v *view) contactSince(iv *parser.Interview) bool {
 	p := iv.Position
+	if asked := v.requestedOn(p); asked.Known() && !v.after(iv.Start, asked) {
+		return true
+	}
 	return slices.ContainsFunc(p.Events, func(e *parser.Event) bool {
 		if !v.inTouch(e) || !v.concerns(e, p) || !v.happened(e.When) {
 			return false

@@ -11,6 +11,23 @@ import (
 // silences exactly what it names: the rule, one person if it names one, within
 // what its entry is about.
 func (v *view) waives(rule string, s subject) bool {
+	if len(v.waivers[rule]) == 0 {
+		return false
+	}
+	if v.waivesItself(rule, s) {
+		return true
+	}
+	if s.positions == nil {
+		return false
+	}
+	through := s.positions()
+	return len(through) > 0 && !slices.ContainsFunc(through, func(p *parser.Position) bool {
+		return !v.waivesItself(rule, subject{position: p, reference: s.reference, person: s.person})
+	})
+}
+
+// waivesItself reports whether a waiver covers what a duty is itself about.
+func (v *view) waivesItself(rule string, s subject) bool {
 	return slices.ContainsFunc(v.waivers[rule], func(w *parser.Waiver) bool {
 		return v.covers(w, s) && v.names(w, s)
 	})
@@ -42,6 +59,9 @@ func (v *view) covers(w *parser.Waiver, s subject) bool {
 			}
 			return iv.Position != nil && s.position == iv.Position
 		})
+	}
+	if s.event != nil && w.Position == nil {
+		return s.event.Place.Source == w.Place.Source // an outreach entry's
 	}
 	return w.Position != nil && s.position == w.Position
 }

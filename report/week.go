@@ -33,6 +33,14 @@ func (v *view) glance() Search {
 	return s
 }
 
+// monday returns the first day of the ISO week of now. It asks the clock about
+// the next one, so that a judgement made of it ends with the week.
+func (v *view) monday() parser.Civil {
+	monday := mondayOf(v.today())
+	v.reached(monday.AddDays(7).Start(v.zone))
+	return monday
+}
+
 // thisWeek reports whether something happened in the ISO week of now.
 func (v *view) thisWeek(w parser.When) bool {
 	monday := mondayOf(v.today())

@@ -6,9 +6,11 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"debrief/cmd/debrief/internal/workspace"
 	"debrief/parser"
 	"debrief/report"
 	"debrief/report/render"
@@ -18,11 +20,11 @@ const checkHelp = `Prints problems and overdue items one per line, as FILE:LINE:
 MESSAGE [ID], which the quickfix list of every editor understands. For hooks and
 continuous integration there are --format github and --format sarif.
 
-Given files, it reads the journal around them and prints only what stands in
-those files. Given a folder, or nothing, it prints what the whole journal holds;
-- reads one note from standard input. Paths can be opened from here when the
-journal is in this folder or around it; where it is elsewhere, or was named by
-an absolute path, they are the journal's own.
+Given files, or a folder inside a journal, it reads the journal around them and
+prints only what stands in them. Given nothing, or the journal's own folder, it
+prints what the whole journal holds; - reads one note from standard input. Paths
+can be opened from here when the journal is in this folder or around it; where
+it is elsewhere, or was named by an absolute path, they are the journal's own.
 
 What was read is counted on standard error. The exit status is 1 when an item is
 overdue or a note has lost facts to an error. --fail-on due prints what is due
@@ -116,6 +118,10 @@ func (p *program) whatToCheck(args []string) (root string, files []string, err e
 		case len(args) > 1:
 			return "", nil, usage("check takes one folder, or files", "%s is a folder among others", arg)
 		}
+		if root, ok := workspace.Around(arg); ok && !samePlace(root, arg) {
+			path, _ := pathBelow(root, arg)
+			return root, []string{path + "/"}, nil
+		}
 		return arg, nil, nil
 	}
 	return p.filesToCheck(args)
@@ -157,9 +163,14 @@ func atLeast(r *report.Report, least report.Urgency) *report.Report {
 
 // inFiles keeps what stands in one of the files.
 func inFiles(r *report.Report, files []string) *report.Report {
+	within := func(path string) bool {
+		return slices.ContainsFunc(files, func(f string) bool {
+			return path == f || strings.HasSuffix(f, "/") && strings.HasPrefix(path, f)
+		})
+	}
 	return narrow(r,
-		func(i report.Item) bool { return slices.Contains(files, i.Place.Path()) },
-		func(p parser.Problem) bool { return slices.Contains(files, p.Path()) })
+		func(i report.Item) bool { return within(i.Place.Path()) },
+		func(p parser.Problem) bool { return within(p.Path()) })
 }
 
 // narrow returns a copy of the report with the items and problems to keep.

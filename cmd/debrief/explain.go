@@ -102,7 +102,7 @@ func explainProblem(k parser.ProblemKind) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s (%s): %s\n\n%s\n\n%s\n", k.ID, k.Severity, k.Title, wrap(k.About), wrap(k.Instead))
 	if k.Sample != "" {
-		fmt.Fprintf(&b, "\nFor example\n%s", indent(k.Sample))
+		fmt.Fprintf(&b, "\nThis causes it\n%s", indent(k.Sample))
 	}
 	return b.String()
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -23,11 +24,36 @@ const maxInput = parser.MaxNote + 1
 
 // findRoot returns the folder of the journal: dir, or the one around the
 // working directory when dir is empty.
+//
+// A folder that is named is read as it is, even inside a journal. It then has
+// no search.md and perhaps not the name that says what its notes are: so that
+// this is not taken for an all-clear, it is said.
 func (p *program) findRoot(dir string) string {
-	if dir != "" {
+	if dir == standardInput {
 		return dir
 	}
-	return workspace.Find(".", p.env)
+	root, found := workspace.Around(cmp.Or(dir, "."))
+	switch {
+	case dir != "":
+		if found && !samePlace(root, dir) {
+			p.remark(dir+" is only a part of the journal "+root, "without the folder's name, the whole journal is read")
+		}
+		return dir
+	case found:
+		return root
+	}
+	root = workspace.Find(".", p.env)
+	if root == "." {
+		p.remark("no search.md here or above: this folder is taken for the journal", "debrief DIR names another")
+	}
+	return root
+}
+
+// samePlace reports whether two paths name one folder.
+func samePlace(a, b string) bool {
+	x, errX := realPath(a)
+	y, errY := realPath(b)
+	return errX == nil && errY == nil && x == y
 }
 
 // load reads the journal below root, or the note on standard input when root

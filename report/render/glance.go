@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"debrief/parser"
 	"debrief/report"
 )
 
@@ -64,14 +63,14 @@ func newGlance(r *report.Report, brief bool) glance {
 		switch {
 		case pos.Live && owes == 0 && pos.NextEvent.IsZero() && (brief || live > crowded):
 			g.waiting++
-		case pos.Live || owes > 0:
+		case pos.Live || owes > 0 || !pos.Over && !pos.Resting && !pos.NextEvent.IsZero():
 			g.rows = append(g.rows, newRow(pos, owes, r.Now.In(zoneOf(r.Zone))))
 		case pos.Resting:
 			g.resting++
-		case pos.Status == "" || pos.Status == string(parser.Lead):
-			g.leads++
-		default:
+		case pos.Over:
 			g.over++
+		default:
+			g.leads++
 		}
 	}
 	return g

@@ -77,7 +77,7 @@ func TestGolden(t *testing.T) {
 
 func TestOrdinaryWeekFitsAScreen(t *testing.T) {
 	text := rendered(t, textFormat(), evening(t), Options{Width: 80})
-	if hint := "the lines to add once done: --format markdown"; !strings.Contains(text, hint) {
+	if hint := "debrief --format markdown shows the line to add"; !strings.Contains(text, hint) {
 		t.Errorf("no %q in a page that leaves them out:\n%s", hint, text)
 	}
 	if n := strings.Count(text, "\n"); n > 40 {

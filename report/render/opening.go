@@ -30,6 +30,8 @@ func owing(r *report.Report, o Options) string {
 		return "Nothing is owed among these."
 	case n == 0 && !whole:
 		return "Nothing owed was found, but not everything could be read."
+	case n == 0 && r.Counts.Entries == 0:
+		return "No entry of a job search was found here."
 	case n == 0:
 		return "Nothing is owed tonight."
 	}
@@ -70,7 +72,7 @@ func unread(r *report.Report) []string {
 		out = append(out, "Read only in part: "+strings.Join(names, ", ")+".")
 	}
 	if r.Counts.Entries == 0 {
-		out = append(out, "No entry of a job search was found here.")
+		out = append(out, "A note counts by its folder (interviews, applications, references, outreach, log) or by `kind:` at its top.")
 	}
 	return out
 }

@@ -24,7 +24,7 @@ func TestOwing(t *testing.T) {
 		o    Options
 		want string
 	}{
-		{"nothing", report.Report{Items: items(0)}, Options{}, "Nothing is owed tonight."},
+		{"nothing", report.Report{Items: items(0), Counts: report.Counts{Entries: 1}}, Options{}, "Nothing is owed tonight."},
 		{"one", report.Report{Items: items(1)}, Options{}, "One thing is owed, then you are done."},
 		{"two", report.Report{Items: items(2)}, Options{}, "Two things are owed, then you are done."},
 		{"many", report.Report{Items: items(13)}, Options{}, "13 things are owed, then you are done."},

@@ -141,7 +141,7 @@ func eveningPositions(at clock) []report.Position {
 		position("Lumen Orchard", "Analyst", "applied", at(9, 29, 0, 0), 0),
 		position("Northmere Grid", "Data Platform Engineer", "interviewing", at(11, 19, 20, 5), 2),
 		position("Osprey Atlas", "Geodata Engineer", "screening", at(11, 10, 0, 0), 0),
-		position("Quillstone", "Data Engineer", "rejected", at(10, 16, 0, 0), 2),
+		ended(position("Quillstone", "Data Engineer", "rejected", at(10, 16, 0, 0), 2)),
 		position("Sable Harbour", "Backend Engineer", "applied", at(11, 2, 0, 0), 0),
 		position("undisclosed via Brightmoor", "Platform Engineer", "applied", at(10, 26, 0, 0), 0),
 	}
@@ -189,4 +189,10 @@ func damaged(t testing.TB) *report.Report {
 		{ID: parser.MisspeltKey, Place: place("search.md", 9, 1, "refferences"), Message: "refferences is not a key", Hint: "references"},
 	}
 	return r
+}
+
+// ended marks a position as over.
+func ended(pos report.Position) report.Position {
+	pos.Over = true
+	return pos
 }

@@ -78,7 +78,7 @@ func (p *page) owed(title string, look style, items []report.Item) {
 func (p *page) untold(items []report.Item) {
 	recorded := func(it report.Item) bool { return it.Urgency != report.Advice && it.Record != nil }
 	if p.detail < records && slices.ContainsFunc(items, recorded) {
-		p.prose(faint, 2, 2, "the lines to add once done: --format markdown")
+		p.prose(faint, 2, 2, "debrief --format markdown shows the line to add once a thing is done")
 	}
 }
 

@@ -11,10 +11,22 @@ import (
 // from start upward with a search.md, else what the environment variable
 // DEBRIEF_JOURNAL holds, else ".".
 func Find(start string, env func(string) string) string {
+	if dir, ok := Around(start); ok {
+		return dir
+	}
+	if dir := env("DEBRIEF_JOURNAL"); dir != "" {
+		return dir
+	}
+	return "."
+}
+
+// Around returns the nearest folder from start upward with a search.md, as an
+// absolute path; false when there is none.
+func Around(start string) (string, bool) {
 	dir, err := filepath.Abs(start)
 	for err == nil {
 		if holdsSearch(dir) {
-			return dir
+			return dir, true
 		}
 		above := filepath.Dir(dir)
 		if above == dir {
@@ -22,10 +34,7 @@ func Find(start string, env func(string) string) string {
 		}
 		dir = above
 	}
-	if dir := env("DEBRIEF_JOURNAL"); dir != "" {
-		return dir
-	}
-	return "."
+	return "", false
 }
 
 // holdsSearch reports whether a folder has a search.md, in whatever case.

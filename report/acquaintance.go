@@ -1,0 +1,111 @@
+package report
+
+import (
+	"slices"
+
+	"debrief/parser"
+)
+
+// An acquaintance is all that the journal has of one person.
+type acquaintance struct {
+	rounds []*parser.Interview // with them
+	thanks []*parser.Event     // to them
+	events []*parser.Event     // with them, or with nobody named at a position of theirs
+}
+
+// acquaintances gathers what happened with whom.
+func (v *view) acquaintances() map[*parser.Person]*acquaintance {
+	known := map[*parser.Person]*acquaintance{}
+	of := func(p *parser.Person) *acquaintance {
+		if known[p] == nil {
+			known[p] = &acquaintance{}
+		}
+		return known[p]
+	}
+	for _, iv := range v.journal.Interviews {
+		for _, p := range iv.Interviewers {
+			of(p).rounds = append(of(p).rounds, iv)
+		}
+	}
+	for _, e := range v.journal.Events {
+		for _, p := range v.partners(e) {
+			of(p).events = append(of(p).events, e)
+			if e.What == parser.Thanked {
+				of(p).thanks = append(of(p).thanks, e)
+			}
+		}
+	}
+	return known
+}
+
+// partners returns the people with whom there was contact in an event: those
+// it names, else everyone met at its positions. An application reaches nobody.
+func (v *view) partners(e *parser.Event) []*parser.Person {
+	if len(e.People) > 0 || e.What == parser.AppliedTo {
+		return e.People
+	}
+	if e.What == parser.Thanked && e.Interview != nil {
+		return e.Interview.Interviewers
+	}
+	var people []*parser.Person
+	for _, p := range e.Positions {
+		for _, iv := range p.Interviews {
+			for _, person := range iv.Interviewers {
+				if !slices.Contains(people, person) {
+					people = append(people, person)
+				}
+			}
+		}
+	}
+	return people
+}
+
+// close reports whether the person was met or thanked at any time.
+func (a *acquaintance) close() bool { return len(a.rounds)+len(a.thanks) > 0 }
+
+// subject is the latest round with the person, else the latest thank-you.
+func (a *acquaintance) subject() subject {
+	if n := len(a.rounds); n > 0 {
+		iv := a.rounds[n-1]
+		s := subject{position: iv.Position, place: iv.Place}
+		if s.position == nil {
+			s.event = &parser.Event{Company: iv.Company, Role: iv.Role, Place: iv.Place}
+		}
+		return s
+	}
+	e := a.thanks[len(a.thanks)-1]
+	return subject{event: e, place: e.Place}
+}
+
+// lastWordWith returns when there was last any contact with a person who was
+// met or thanked; undated when they were not, or on no known day.
+func (v *view) lastWordWith(a *acquaintance) parser.When {
+	var last parser.When
+	met := slices.ContainsFunc(a.thanks, func(e *parser.Event) bool { return v.happened(e.When) })
+	for _, iv := range a.rounds {
+		if v.held(iv) {
+			met, last = true, latest(last, iv.Start)
+		}
+	}
+	if !met {
+		return parser.When{}
+	}
+	for _, e := range a.events {
+		if v.happened(e.When) {
+			last = latest(last, e.When)
+		}
+	}
+	return last
+}
+
+// spokenFor reports whether a person needs no word now: a round with them is
+// ahead, or a position of theirs is accepted, rests, or asks for word already.
+func (v *view) spokenFor(a *acquaintance) bool {
+	if slices.ContainsFunc(a.rounds, v.scheduled) {
+		return true
+	}
+	return slices.ContainsFunc(a.rounds, func(iv *parser.Interview) bool {
+		p := iv.Position
+		return p != nil && (v.accepted(p) || v.resting(p) || v.answerOverdue(p))
+	})
+}

@@ -1,0 +1,58 @@
+package report
+
+import (
+	"strings"
+	"testing"
+)
+
+// met is a journal with a round at Acme with Dana Reyes on 10 August, and a
+// log.
+func met(search, application, log string) string {
+	return searching("started: 2026-08-01\n"+search, log) + "-- applications/a.md --\n---\ncompany: Acme\nrole: Engineer\napplied: 2026-08-02\n" +
+		application + "\ninterviews: [{date: 2026-08-10 14:00, with: Dana Reyes}]\n---\n"
+}
+
+func TestContactCold(t *testing.T) {
+	window := []then{
+		{"2026-11-07T23:59:59+01:00", ""},
+		{"2026-11-08T00:00:00+01:00", "advice Dana Reyes"}, // 90 days
+		{"2026-12-08T23:59:59+01:00", "advice Dana Reyes"}, // 120
+		{"2026-12-09T00:00:00+01:00", ""},
+	}
+	const dana = "advice Dana Reyes"
+	says := func(s string) []then { return []then{{"2026-11-20T09:00:00+01:00", s}} }
+	runStages(t, "contact-cold", []stageCase{
+		{"90 to 120 days", met("", "", ""), window},
+		{"after a rejection too", met("", "status: rejected", ""), window},
+		{"thanked last", met("", "", "- 2026-08-12 thanked Dana Reyes"), []then{{"2026-11-09T23:59:59+01:00", ""}, {"2026-11-10T00:00:00+01:00", dana}}},
+		{"contacted since", met("", "", "- 2026-09-20 called Dana Reyes"), says("")},
+		{"heard from since", met("", "", "- 2026-09-20 heard back from Dana Reyes"), says("")},
+		{"word with the company since", met("", "", "- 2026-09-20 followed up with Acme"), says("")},
+		{"word with somebody else", met("", "", "- 2026-09-20 contacted Ana Lima"), says(dana)},
+		{"contacted, never met", searching("started: 2026-08-01", "- 2026-08-20 contacted Ana Lima"), says("")},
+		{"thanked, never met", searching("started: 2026-08-01", "- 2026-08-01 contacted Ana Lima at Hooli\n- 2026-08-20 thanked Ana Lima"), says("advice Ana Lima")},
+		{"another round ahead", met("", "", "") + "-- interviews/b.md --\n---\ncompany: Acme\ndate: 2026-11-24 10:00\nwith: Dana Reyes\n---\n", says("")},
+		{"cancelled", strings.Replace(met("", "", ""), "14:00,", "14:00, status: cancelled,", 1), says("")},
+		{"accepted", met("", "status: accepted", ""), says("")},
+		{"ghosted", met("", "status: ghosted", ""), says("")},
+		{"paused", met("paused: [{from: 2026-11-10, to: 2026-11-11}]", "", ""), []then{
+			{"2026-11-09T23:59:59+01:00", dana},
+			{"2026-11-10T00:00:00+01:00", ""},
+			{"2026-11-12T00:00:00+01:00", dana},
+			{"2026-12-10T23:59:59+01:00", dana},
+			{"2026-12-11T00:00:00+01:00", ""},
+		}},
+		{"a pause before stands still", met("paused: [{from: 2026-10-01, to: 2026-10-02}]", "", ""), []then{
+			{"2026-11-09T23:59:59+01:00", ""}, {"2026-11-10T00:00:00+01:00", dana},
+		}},
+		{"answer-overdue asks already", met("", "decision_by: 2026-11-13", ""), []then{
+			{"2026-11-16T09:00:00+01:00", dana}, {"2026-11-20T09:00:00+01:00", ""},
+		}},
+		{"the search is over", met("first_day: 2026-11-20", "", ""), says("")},
+		{"other thresholds", met("rules: {contact-cold: {after: 10d, until: 12d}}", "", ""), []then{
+			{"2026-08-19T23:59:59+02:00", ""}, {"2026-08-20T00:00:00+02:00", dana}, {"2026-08-22T23:59:59+02:00", dana}, {"2026-08-23T00:00:00+02:00", ""},
+		}},
+		{"waived", met("", "waive: {contact-cold Dana Reyes: we meet at the club}", ""), says("")},
+		{"waived for everyone", met("waive: {contact-cold: not my way}", "", ""), says("")},
+	})
+}
