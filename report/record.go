@@ -100,8 +100,8 @@ func (v *view) thankYouRecord(iv *parser.Interview, person *parser.Person) *Reco
 	if src == nil {
 		return nil
 	}
-	if record, ok := v.thankedField(iv, person); ok {
-		return record
+	if record, ok := v.thankedField(iv, person); ok && v.owedBy(iv) <= 1 {
+		return record // two such lines would be one key twice
 	}
 	statement := "thanked"
 	switch {
@@ -118,6 +118,17 @@ func (v *view) thankYouRecord(iv *parser.Interview, person *parser.Person) *Reco
 		return v.generalLog(line)
 	}
 	return firstLog(src, at, line)
+}
+
+// owedBy counts who has not been thanked for a round yet.
+func (v *view) owedBy(iv *parser.Interview) int {
+	n := 0
+	for _, person := range iv.Interviewers {
+		if !v.thanked(iv, person) {
+			n++
+		}
+	}
+	return n
 }
 
 // thankedField is a `thanked` field below the date of a round.

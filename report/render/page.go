@@ -41,7 +41,7 @@ type page struct {
 type detail uint8
 
 const (
-	brief   detail = iota // of positions those with something owed or ahead, headings close together
+	brief   detail = iota // of positions those with something owed or ahead, headings close together, advice without its place
 	terse                 // message and next step; of advice the message
 	records               // also the line that records that it was done
 	full                  // also the next step of advice

@@ -93,7 +93,11 @@ func (p *page) advice(shown []report.Item, more int) {
 		if p.detail == full {
 			lines = append(lines, p.stretch(faint, 4, clean(it.Action))...)
 		}
-		p.item(lines, it.Place)
+		at := it.Place
+		if p.detail == brief {
+			at = parser.Place{}
+		}
+		p.item(lines, at)
 	}
 	if more > 0 {
 		p.line(faint, "  "+adviceLeft(more))
