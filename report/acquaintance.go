@@ -8,7 +8,8 @@ import (
 
 // An acquaintance is all that the journal has of one person.
 type acquaintance struct {
-	rounds []*parser.Interview // with them
+	rounds []*parser.Interview // with them, their position known
+	others []*parser.Interview // with them, at a position nobody can tell
 	thanks []*parser.Event     // to them
 	events []*parser.Event     // with them, or with nobody named at a position of theirs
 }
@@ -24,7 +25,12 @@ func (v *view) acquaintances() map[*parser.Person]*acquaintance {
 	}
 	for _, iv := range v.journal.Interviews {
 		for _, p := range iv.Interviewers {
-			of(p).rounds = append(of(p).rounds, iv)
+			a := of(p)
+			if iv.Position == nil {
+				a.others = append(a.others, iv)
+				continue
+			}
+			a.rounds = append(a.rounds, iv)
 		}
 	}
 	for _, e := range v.journal.Events {
@@ -66,12 +72,7 @@ func (a *acquaintance) close() bool { return len(a.rounds)+len(a.thanks) > 0 }
 // subject is the latest round with the person, else the latest thank-you.
 func (a *acquaintance) subject() subject {
 	if n := len(a.rounds); n > 0 {
-		iv := a.rounds[n-1]
-		s := subject{position: iv.Position, place: iv.Place}
-		if s.position == nil {
-			s.event = &parser.Event{Company: iv.Company, Role: iv.Role, Place: iv.Place}
-		}
-		return s
+		return subject{position: a.rounds[n-1].Position, place: a.rounds[n-1].Place}
 	}
 	e := a.thanks[len(a.thanks)-1]
 	return subject{event: e, place: e.Place}
@@ -90,6 +91,11 @@ func (v *view) lastWordWith(a *acquaintance) parser.When {
 	if !met {
 		return parser.When{}
 	}
+	for _, iv := range a.others {
+		if v.held(iv) {
+			last = latest(last, iv.Start)
+		}
+	}
 	for _, e := range a.events {
 		if v.happened(e.When) {
 			last = latest(last, e.When)
@@ -101,11 +107,11 @@ func (v *view) lastWordWith(a *acquaintance) parser.When {
 // spokenFor reports whether a person needs no word now: a round with them is
 // ahead, or a position of theirs is accepted, rests, or asks for word already.
 func (v *view) spokenFor(a *acquaintance) bool {
-	if slices.ContainsFunc(a.rounds, v.scheduled) {
+	if slices.ContainsFunc(a.rounds, v.scheduled) || slices.ContainsFunc(a.others, v.scheduled) {
 		return true
 	}
 	return slices.ContainsFunc(a.rounds, func(iv *parser.Interview) bool {
 		p := iv.Position
-		return p != nil && (v.accepted(p) || v.resting(p) || v.answerOverdue(p))
+		return v.accepted(p) || v.resting(p) || v.answerOverdue(p)
 	})
 }

@@ -83,11 +83,11 @@ func (v *view) contactColdDuty(person *parser.Person, a *acquaintance, after, un
 		subject: about,
 		judge: func() claim {
 			last := v.lastWordWith(a)
-			if !last.Known() || !v.searchOn() || v.paused() || v.spokenFor(a) {
+			if !last.Known() || !v.searchOn() {
 				return claim{}
 			}
 			from := v.daysAfter(last, after-1)
-			if !v.reached(from) || v.reached(v.daysAfter(last, until)) {
+			if !v.reached(from) || v.reached(v.daysAfter(last, until)) || v.paused() || v.spokenFor(a) {
 				return claim{}
 			}
 			return claim{urgency: Advice, since: from}

@@ -32,6 +32,9 @@ func TestContactCold(t *testing.T) {
 		{"contacted, never met", searching("started: 2026-08-01", "- 2026-08-20 contacted Ana Lima"), says("")},
 		{"thanked, never met", searching("started: 2026-08-01", "- 2026-08-01 contacted Ana Lima at Hooli\n- 2026-08-20 thanked Ana Lima"), says("advice Ana Lima")},
 		{"another round ahead", met("", "", "") + "-- interviews/b.md --\n---\ncompany: Acme\ndate: 2026-11-24 10:00\nwith: Dana Reyes\n---\n", says("")},
+		{"at a position nobody can tell", strings.Replace(met("", "", ""), "interviews: [{date: 2026-08-10 14:00, with: Dana Reyes}]\n", "", 1) +
+			"-- applications/b.md --\n---\ncompany: Acme\nrole: Analyst\napplied: 2026-08-02\n---\n" +
+			"-- interviews/a.md --\n---\ncompany: Acme\ndate: 2026-08-10 14:00\nwith: Dana Reyes\n---\n", says("")},
 		{"cancelled", strings.Replace(met("", "", ""), "14:00,", "14:00, status: cancelled,", 1), says("")},
 		{"accepted", met("", "status: accepted", ""), says("")},
 		{"ghosted", met("", "status: ghosted", ""), says("")},

@@ -13,7 +13,7 @@ var searchStale = Rule{
 	Title: "Keep searching until the first day",
 	Looks: "The latest application or outreach, however the interviews are going. More than 7 days ago it is due to send another, " +
 		"more than 14 days ago overdue. Interviews, replies and follow-ups are not searching. Once an offer is accepted it is advice only; " +
-		"pauses do not count.",
+		"pauses do not count. While it asks for something, search-no-other is silent: one step settles both.",
 	Why: "Offers are withdrawn, roles frozen and budgets cut between the handshake and the first day, and a search that stopped takes weeks to warm up. " +
 		"A week is long enough for a busy one and short enough not to go cold.",
 	Settings: []Setting{

@@ -6,9 +6,10 @@ import (
 	"time"
 )
 
-// An instant is --now: a moment with its offset, or a wall clock that waits
+// An instant is --now or --since: a moment with its offset, or a wall clock that waits
 // for the journal's zone. The zero instant is "not given".
 type instant struct {
+	flag  string // its name, for what goes wrong later
 	text  string
 	clock time.Time // in UTC when local: only its wall clock counts
 	local bool
@@ -23,7 +24,7 @@ func (i *instant) Set(s string) error {
 	s = strings.TrimSpace(s)
 	for _, layout := range [...]string{time.RFC3339, "2006-01-02T15:04Z07:00"} {
 		if t, err := time.Parse(layout, s); err == nil {
-			*i = instant{text: s, clock: t}
+			*i = instant{flag: i.flag, text: s, clock: t}
 			return nil
 		}
 	}
@@ -32,7 +33,7 @@ func (i *instant) Set(s string) error {
 	}
 	for _, layout := range layouts {
 		if t, err := time.Parse(layout, s); err == nil {
-			*i = instant{text: s, clock: t, local: true}
+			*i = instant{flag: i.flag, text: s, clock: t, local: true}
 			return nil
 		}
 	}
@@ -50,7 +51,7 @@ func (i *instant) in(zone *time.Location) (time.Time, error) {
 	t := time.Date(c.Year(), c.Month(), c.Day(), c.Hour(), c.Minute(), c.Second(), 0, zone)
 	if !sameClock(t, c) {
 		return time.Time{}, usage("write it with an offset, as in 2026-11-19T20:45:00+01:00",
-			"--now: %q is skipped by the change of the clocks in %s", i.text, zone)
+			"--%s: %q is skipped by the change of the clocks in %s", i.flag, i.text, zone)
 	}
 	if changed, _ := t.ZoneBounds(); !changed.IsZero() {
 		_, offset := t.Zone()

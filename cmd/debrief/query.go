@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -15,6 +16,8 @@ type query struct {
 	now     instant
 	only    ruleList
 	company words
+	person  words
+	since   instant
 	urgency choice
 	failOn  choice
 	color   choice
@@ -25,6 +28,8 @@ type query struct {
 // newQuery returns a query with its defaults; failOn is the verb's own.
 func newQuery(failOn string) *query {
 	return &query{
+		now:     instant{flag: "now"},
+		since:   instant{flag: "since"},
 		urgency: choice{words: []string{string(report.Overdue), string(report.Due), string(report.Advice)}},
 		failOn:  choice{value: failOn, words: []string{string(report.Overdue), string(report.Due), "never"}},
 		color:   choice{value: "auto", words: []string{"auto", "always", "never"}},
@@ -43,6 +48,8 @@ func (q *query) register(cmd *cobra.Command, formats []render.Format) {
 	flags.Var(&q.now, "now", "the instant to report on, instead of now")
 	flags.Var(&q.only, "only", "only what these rules say")
 	flags.Var(&q.company, "company", "only what is about this company")
+	flags.Var(&q.person, "person", "only what is about this person")
+	flags.Var(&q.since, "since", "only what became due or overdue since this instant")
 	flags.Var(&q.urgency, "urgency", "only what is this urgent")
 	flags.Var(&q.failOn, "fail-on", "exit with 1 when something this urgent is owed")
 	flags.Var(&q.color, "color", "when to use colour")
@@ -60,7 +67,7 @@ func (q *query) registerCompletions(cmd *cobra.Command) {
 	_ = cmd.RegisterFlagCompletionFunc("only", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return ruleIDs(), cobra.ShellCompDirectiveNoFileComp
 	})
-	for _, name := range []string{"now", "company"} {
+	for _, name := range []string{"now", "company", "person", "since"} {
 		_ = cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions)
 	}
 }
@@ -68,18 +75,74 @@ func (q *query) registerCompletions(cmd *cobra.Command) {
 // filter narrows a report to what the query asks for. A company that the
 // journal does not name is refused: the answer would read as an all-clear.
 func (q *query) filter(j *parser.Journal, r *report.Report) (*report.Report, error) {
-	if q.company != "" {
-		known := companies(j)
-		same := func(name string) bool { return parser.SameCompany(name, string(q.company)) }
-		if !slices.ContainsFunc(known, same) {
-			return nil, usage(didYouMean(string(q.company), known), "the journal names no company %q", q.company)
+	company, err := q.employer(j)
+	if err != nil {
+		return nil, err
+	}
+	person, err := q.who(j)
+	if err != nil {
+		return nil, err
+	}
+	narrow := report.Filter{
+		Rules:   q.only,
+		Company: company,
+		Person:  person,
+		Urgency: report.Urgency(q.urgency.value),
+	}
+	if q.since.text != "" {
+		if narrow.Since, err = q.since.in(j.Zone); err != nil {
+			return nil, err
 		}
 	}
-	return r.Filter(report.Filter{
-		Rules:   q.only,
-		Company: string(q.company),
-		Urgency: report.Urgency(q.urgency.value),
-	}), nil
+	return r.Filter(narrow), nil
+}
+
+// employer returns the company behind --company: that name, or the only one in
+// the journal that begins with it.
+func (q *query) employer(j *parser.Journal) (string, error) {
+	if q.company == "" {
+		return "", nil
+	}
+	known := companies(j)
+	var longer []string
+	for _, name := range known {
+		if parser.SameCompany(name, string(q.company)) {
+			return name, nil
+		}
+		begins := strings.HasPrefix(parser.FoldName(name), parser.FoldName(string(q.company))+" ")
+		if begins && !slices.ContainsFunc(longer, func(other string) bool { return parser.SameCompany(other, name) }) {
+			longer = append(longer, name)
+		}
+	}
+	if len(longer) == 1 {
+		return longer[0], nil
+	}
+	return "", usage(didYouMean(string(q.company), known), "the journal names no company %q", q.company)
+}
+
+// who returns the whole name behind --person: that name, or the only one in
+// the journal that begins or ends with it.
+func (q *query) who(j *parser.Journal) (string, error) {
+	if q.person == "" {
+		return "", nil
+	}
+	var known, partly []string
+	for _, p := range j.People {
+		if parser.SameName(p.Name, string(q.person)) {
+			return p.Name, nil
+		}
+		known = append(known, p.Name)
+		if words := strings.Fields(p.Name); parser.SameName(words[0], string(q.person)) || parser.SameName(words[len(words)-1], string(q.person)) {
+			partly = append(partly, p.Name)
+		}
+	}
+	switch len(partly) {
+	case 0:
+		return "", usage(didYouMean(string(q.person), known), "the journal names nobody called %q", q.person)
+	case 1:
+		return partly[0], nil
+	}
+	return "", usage("write "+strings.Join(partly, " or "), "%q is the name of several people", q.person)
 }
 
 // companies lists every company that the journal names, sorted, some of them
@@ -104,7 +167,7 @@ func companies(j *parser.Journal) []string {
 func (q *query) options() render.Options {
 	return render.Options{
 		AllAdvice: q.urgency.value == string(report.Advice),
-		Narrowed:  len(q.only) > 0 || q.company != "" || q.urgency.value != "",
+		Narrowed:  len(q.only) > 0 || q.company != "" || q.person != "" || q.since.text != "" || q.urgency.value != "",
 	}
 }
 
