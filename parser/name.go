@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,6 +22,17 @@ func SameName(a, b string) bool {
 			if x == y {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// SamePerson reports whether two spellings name the same person, with or
+// without a title: Dana Reyes is Dr. Dana Reyes.
+func SamePerson(a, b string) bool {
+	for _, x := range personKeys(a) {
+		if slices.Contains(personKeys(b), x) {
+			return true
 		}
 	}
 	return false

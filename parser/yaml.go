@@ -19,6 +19,9 @@ var (
 
 // readYAML reads the lines of a YAML block.
 func (r *blockReader) readYAML(from, to int) node {
+	if root, ok := r.readPlainYAML(from, to); ok {
+		return root
+	}
 	root, err := r.decodeYAML(from, from, to)
 	if err == nil {
 		return root

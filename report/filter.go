@@ -39,7 +39,7 @@ func (r *Report) Filter(f Filter) *Report {
 func (f Filter) about(rule, company, person string) bool {
 	return (len(f.Rules) == 0 || slices.Contains(f.Rules, rule)) &&
 		(f.Company == "" || company != "" && parser.SameCompany(f.Company, company)) &&
-		(f.Person == "" || person != "" && parser.SameName(f.Person, person))
+		(f.Person == "" || person != "" && parser.SamePerson(f.Person, person))
 }
 
 // fresh reports whether the filter lets an urgency that began at t pass.

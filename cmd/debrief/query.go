@@ -128,7 +128,7 @@ func (q *query) who(j *parser.Journal) (string, error) {
 	}
 	var known, partly []string
 	for _, p := range j.People {
-		if parser.SameName(p.Name, string(q.person)) {
+		if parser.SamePerson(p.Name, string(q.person)) {
 			return p.Name, nil
 		}
 		known = append(known, p.Name)
