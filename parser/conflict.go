@@ -86,7 +86,7 @@ func (r *blockReader) breakConflicts(root node, syntax string, regions []Span) n
 		}
 	}
 	slices.SortStableFunc(m.pairs, func(a, b pair) int { return a.key.Span.Start - b.key.Span.Start })
-	root.pairs = m.pairs
+	root.pairs, root.index = m.pairs, m.index
 	return root
 }
 

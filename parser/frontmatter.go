@@ -120,6 +120,12 @@ func (r *blockReader) readUnclosed(f fence) frontmatter {
 
 // get returns the pair with that folded key, nil when there is none.
 func (n *node) get(key string) *pair {
+	if n.index != nil {
+		if i, ok := n.index[key]; ok {
+			return &n.pairs[i]
+		}
+		return nil
+	}
 	for i := range n.pairs {
 		if n.pairs[i].folded == key {
 			return &n.pairs[i]

@@ -17,10 +17,10 @@ type mention struct {
 // suspectNames warns of companies and roles that are written once, have no
 // application, and are one slip of the keys away from another.
 func (b *joiner) suspectNames() {
-	known := map[int][]suspect{} // by length in runes
+	known := suspects{}
 	for _, c := range b.companies.list {
 		s := newSuspect(c.name)
-		known[s.length] = append(known[s.length], s)
+		known[s.kin()] = append(known[s.kin()], s)
 	}
 	for _, c := range b.companies.list {
 		if c.declared || c.mentions > 1 || len(c.via) > 0 || c.name == "undisclosed" {
@@ -52,11 +52,11 @@ func (b *joiner) suspectNames() {
 
 // longerName returns the one company whose name begins with the words of a
 // name that nothing declares: Acme for Acme Robotics.
-func longerName(name string, known map[int][]suspect) string {
+func longerName(name string, known suspects) string {
 	short := FoldName(name) + " "
 	longer := ""
-	for length, names := range known {
-		if length < utf8.RuneCountInString(short) {
+	for of, names := range known {
+		if of.length < utf8.RuneCountInString(short) {
 			continue
 		}
 		for _, k := range names {
@@ -81,6 +81,17 @@ type suspect struct {
 	count        int    // letters among them
 }
 
+// A kin is what two names share of which one may be a slip for the other,
+// their lengths nearly: digits and short words tell names apart.
+type kin struct {
+	length         int // in runes
+	digits, shorts string
+}
+
+type suspects map[kin][]suspect
+
+func (s suspect) kin() kin { return kin{s.length, digitsOf(s.folded), distinctWords(s.folded)} }
+
 func newSuspect(name string) suspect {
 	s := suspect{name: name, folded: FoldName(name)}
 	for _, r := range s.folded {
@@ -91,9 +102,11 @@ func newSuspect(name string) suspect {
 	return s
 }
 
-func (b *joiner) suspectCompany(s suspect, place Place, known map[int][]suspect) {
+func (b *joiner) suspectCompany(s suspect, place Place, known suspects) {
 	for length := s.length - 2; length <= s.length+2; length++ {
-		for _, k := range known[length] {
+		near := s.kin()
+		near.length = length
+		for _, k := range known[near] {
 			limit := slipsAllowed(s.count, k.count)
 			if bits.OnesCount64(k.letters^s.letters) > 2*limit || k.folded == s.folded || !slipOfTheKeys(s.folded, k.folded) {
 				continue

@@ -50,7 +50,7 @@ func (r *blockReader) readJSON(from, to int, resume bool) (node, int) {
 			break
 		}
 	}
-	return node{kind: nodeMap, pairs: m.pairs, span: Span{start, j.end}}, j.end
+	return m.asNode(Span{start, j.end}), j.end
 }
 
 // restart begins a decoder at an offset, as if prefix stood before it.
@@ -142,7 +142,7 @@ func (j *jsonReader) nested(open json.Delim, depth int) (node, error) {
 	if open == '{' {
 		m := mapping{r: j.r}
 		err := j.pairs(&m, depth+1)
-		return node{kind: nodeMap, pairs: m.pairs, span: Span{at, j.end}}, err
+		return m.asNode(Span{at, j.end}), err
 	}
 	out := node{kind: nodeList}
 	for j.decoder.More() {

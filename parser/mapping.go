@@ -62,3 +62,8 @@ func (m *mapping) put(folded string, p pair) {
 	p.folded = folded
 	m.pairs = append(m.pairs, p)
 }
+
+// asNode returns the mapping as a value.
+func (m *mapping) asNode(span Span) node {
+	return node{kind: nodeMap, pairs: m.pairs, index: m.index, span: span}
+}

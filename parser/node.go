@@ -5,11 +5,12 @@ package parser
 // whether `2026-03-04` is a date.
 type node struct {
 	kind  nodeKind
-	text  string // scalars: the text, unquoted and unescaped
-	raw   bool   // scalars: text is the very bytes at span (no escapes, no folding)
-	span  Span   // the value's bytes, quotes and brackets included
-	items []node // lists
-	pairs []pair // mappings, in the order written; duplicate keys are gone
+	text  string         // scalars: the text, unquoted and unescaped
+	raw   bool           // scalars: text is the very bytes at span (no escapes, no folding)
+	span  Span           // the value's bytes, quotes and brackets included
+	items []node         // lists
+	pairs []pair         // mappings, in the order written; duplicate keys are gone
+	index map[string]int // of a large mapping: its pairs by folded key
 }
 
 type nodeKind uint8

@@ -122,7 +122,7 @@ func maskConflicts(src *Source) (*Source, []Problem) {
 			Hint:    "keep the lines that are right and delete the lines of <<<<<<<, ======= and >>>>>>>",
 		})
 	}
-	return &Source{src.Path, blank(src.Text, regions)}, problems
+	return &Source{Path: src.Path, Text: blank(src.Text, regions)}, problems
 }
 
 // isTemplate reports whether all required fields of an entry are blank. One

@@ -131,8 +131,8 @@ func linkTarget(s string) string {
 // The separators of lists. An element of a real list is never split at a
 // comma: somebody took care to write it as one.
 const (
-	anySeparator   = ",;&"
-	innerSeparator = ";&"
+	anySeparator   = ",;&\n"
+	innerSeparator = ";&\n"
 )
 
 // nameParts is at how many separators one name could be cut: Smith, Jones,

@@ -92,7 +92,7 @@ func (s *salvager) mapping(lines []line, depth int) node {
 		}
 		lines = lines[n:]
 	}
-	return node{kind: nodeMap, pairs: m.pairs, span: span}
+	return m.asNode(span)
 }
 
 // pair reads one key with its value, whole or in parts.

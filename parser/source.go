@@ -1,6 +1,11 @@
 package parser
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+)
 
 // Span is a half-open range of byte offsets in a Source: Start is the first
 // byte, End the one after the last. The zero Span stands for "nowhere".
@@ -18,15 +23,43 @@ type LineColumn struct{ Line, Column int }
 type Source struct {
 	Path string
 	Text string
+
+	once  sync.Once
+	lines []int // where lines begin, once several positions were asked for
+	asked atomic.Int32
 }
+
+// linesFrom is how many positions of one note are counted off before a table
+// of its lines pays.
+const linesFrom = 8
 
 // Position returns the line and column of a byte offset. An offset outside
 // the text is taken as the nearest end of it.
 func (s *Source) Position(offset int) LineColumn {
 	offset = max(0, min(offset, len(s.Text)))
+	if s.asked.Add(1) > linesFrom {
+		return s.lookUp(offset)
+	}
 	before := s.Text[:offset]
 	line := strings.LastIndexByte(before, '\n') + 1
 	return LineColumn{Line: strings.Count(before, "\n") + 1, Column: offset - line + 1}
+}
+
+// lookUp is Position by a table that is made once.
+func (s *Source) lookUp(offset int) LineColumn {
+	s.once.Do(func() {
+		s.lines = append(s.lines, 0)
+		for i := range len(s.Text) {
+			if s.Text[i] == '\n' {
+				s.lines = append(s.lines, i+1)
+			}
+		}
+	})
+	line, exact := slices.BinarySearch(s.lines, offset)
+	if !exact {
+		line--
+	}
+	return LineColumn{Line: line + 1, Column: offset - s.lines[line] + 1}
 }
 
 // Place is a Span in a Source. The zero Place stands for "nowhere".

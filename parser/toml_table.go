@@ -93,5 +93,5 @@ func (t *tomlTable) node() node {
 		}
 		t.span.End = max(t.span.End, t.pairs[i].key.Span.End, value.span.End)
 	}
-	return node{kind: nodeMap, pairs: t.pairs, span: t.span}
+	return t.asNode(t.span)
 }

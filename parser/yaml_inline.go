@@ -74,7 +74,7 @@ func (p *plainYAML) mapping(depth int) (node, bool) {
 		return ok
 	})
 	span.End = p.at
-	return node{kind: nodeMap, pairs: m.pairs, span: span}, ok
+	return m.asNode(span), ok
 }
 
 // entries reads what stands in brackets, from the opening one.

@@ -79,7 +79,7 @@ func (p *plainYAML) fields() (node, bool) {
 		m.add(pair{key: key, value: value})
 		span.End = max(span.End, value.span.End)
 	}
-	return node{kind: nodeMap, pairs: m.pairs, span: span}, true
+	return m.asNode(span), true
 }
 
 // value reads what belongs to a key: the rest of its line, or the items on

@@ -147,7 +147,7 @@ func (w *yamlWalker) mapping(n *yaml.Node, depth, at int) node {
 	if n.Style&yaml.FlowStyle != 0 && w.text[min(at, len(w.text)-1)] == '{' {
 		end = flowEnd(w.text, end, '}')
 	}
-	return node{kind: nodeMap, pairs: m.pairs, span: w.span(at, end)}
+	return m.asNode(w.span(at, end))
 }
 
 // key converts a key. Only text can be one: a list or mapping in its place is
