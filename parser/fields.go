@@ -263,14 +263,47 @@ func (f *fields) number(name string, low, high int) int {
 	return value
 }
 
+// findAll returns every value of a field that may be said in parts, under its
+// own name and its aliases: `with` and `panel` are both who was there.
+func (f *fields) findAll(name string) []*node {
+	var found []*node
+	for _, key := range f.names.keys[name] {
+		if p := f.root.get(key); p != nil && !isBlank(&p.value) && p.value.kind != nodeBroken && !holdsTemplate(&p.value) {
+			found = append(found, &p.value)
+		}
+	}
+	return found
+}
+
+// checkAliases reports a field that is written under two of its names with two
+// values. Names that notes use for other things as well (title, date) may
+// stand beside the field.
+func (f *fields) checkAliases(names ...string) {
+	for _, name := range names {
+		first := f.find(name)
+		for _, key := range f.names.keys[name] {
+			p := f.root.get(key)
+			if first == nil || p == nil || &p.value == first || isBlank(&p.value) || holdsTemplate(&p.value) || SameName(p.value.text, first.text) {
+				continue
+			}
+			f.file.problem(DuplicateKey, p.key.Span, "keep one of the two",
+				"%s says %s a second time; the first counts", quoted(p.key.Value), name)
+		}
+	}
+}
+
 // people reads one person or several. The second result is where they stand,
 // the zero Span when the field is absent.
 func (f *fields) people(name string) ([]personText, Span) {
-	n := f.find(name)
-	if n == nil || n.kind == nodeBroken || holdsTemplate(n) {
-		return nil, Span{}
+	var people []personText
+	var span Span
+	for _, n := range f.findAll(name) {
+		people = append(people, f.peopleOf(n, name)...)
+		if span == (Span{}) {
+			span = n.span
+		}
 	}
-	return f.peopleOf(n, name), n.span
+	return people, span
 }
 
 func (f *fields) peopleOf(n *node, name string) []personText {

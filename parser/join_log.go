@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"fmt"
 	"slices"
 )
 
@@ -254,8 +255,26 @@ func (b *joiner) thankedLine(s *statement, base Event) {
 		if one.Interview == nil {
 			one.Interview = b.latestRound(b.roundsWith[p], base.When)
 		}
+		if one.Interview == nil && !base.When.Known() {
+			one.Interview = b.onlyRound(s, p)
+		}
 		b.addThanks(one)
 	}
+}
+
+// onlyRound is the round that an undated thank-you to somebody belongs to. With
+// several it could be any, and the person is told to write the date.
+func (b *joiner) onlyRound(s *statement, p *Person) *Interview {
+	rounds := b.roundsWith[p]
+	switch len(rounds) {
+	case 0:
+		return nil
+	case 1:
+		return rounds[0]
+	}
+	b.problem(DidYouMean, Place{s.file.Source, s.line.span}, "write the date in front",
+		fmt.Sprintf("this thanks %s for one of %d rounds, and without a date counts for none", p.Name, len(rounds)))
+	return nil
 }
 
 func (b *joiner) addThanks(e Event) {

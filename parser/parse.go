@@ -197,9 +197,12 @@ func (f *File) readBody(root *node, headings []roundHeading) {
 	if len(headings) > 0 {
 		f.addHeadingRounds(headings)
 	}
-	for _, e := range f.interviews {
-		if f.Kind == KindInterview || e.to > 0 {
-			e.body = f.roundBody(e, nil)
+	if len(f.interviews) > 0 {
+		shared := f.sharedBody(nil)
+		for _, e := range f.interviews {
+			if f.Kind == KindInterview || e.to > 0 {
+				e.body = f.ownBody(e, shared, nil)
+			}
 		}
 	}
 	if f.Kind == KindInterview {
@@ -224,18 +227,26 @@ func (f *File) requireRound(root *node) {
 // roundBody gathers the sections of one round. Those before the first heading
 // of a round belong to rounds that have none, and research there to all.
 func (f *File) roundBody(e *interviewEntry, own map[string]sectionKind) roundBody {
+	return f.ownBody(e, f.sharedBody(own), own)
+}
+
+// sharedBody gathers the sections before the first heading of a round.
+func (f *File) sharedBody(own map[string]sectionKind) roundBody {
 	first := len(f.sections)
-	for _, other := range f.interviews {
-		if other.to > 0 {
-			first = min(first, other.from)
+	for _, e := range f.interviews {
+		if e.to > 0 {
+			first = min(first, e.from)
 		}
 	}
-	shared := readBodyOf(f.sections, 0, first, own)
+	return readBodyOf(f.sections, 0, first, own)
+}
+
+func (f *File) ownBody(e *interviewEntry, shared roundBody, own map[string]sectionKind) roundBody {
 	if e.to == 0 {
 		return shared
 	}
 	body := readBodyOf(f.sections, e.from, e.to, own)
-	body.research = append(shared.research, body.research...)
+	body.research = append(slices.Clone(shared.research), body.research...)
 	return body
 }
 

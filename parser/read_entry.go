@@ -79,6 +79,7 @@ func (f *fields) application() *applicationEntry {
 	if !e.company.Given() && !e.via.Given() {
 		f.required("company", "company: Acme Robotics")
 	}
+	f.checkAliases("company", "decision_by", "resume")
 	e.status, e.ghosted = f.applicationStatus()
 	e.contacts, _ = f.people("contacts")
 	e.manager, _ = f.people("hiring_manager")

@@ -59,6 +59,7 @@ func (f *fields) round(base *interviewEntry) *interviewEntry {
 	e.status = f.interviewStatus()
 	f.times(e)
 	e.thanked = f.thanks()
+	f.checkAliases("company", "decision_by", "timezone")
 	if base != nil {
 		e.inherit(base)
 	}
@@ -105,6 +106,10 @@ func (f *fields) interviewStatus() InterviewStatus {
 func (f *fields) times(e *interviewEntry) {
 	if n := f.scalar("time"); n != nil {
 		f.startTime(e, n)
+		if date := e.date.Value; e.clock.Given() && date.HasClock && date.Clock != e.clock.Value {
+			f.file.problem(BadValue, n.span, "write the time once", "the date says %s and time says %s", date.Clock, e.clock.Value)
+			e.clock = At[Clock]{}
+		}
 	}
 	if n := f.scalar("ends"); n != nil {
 		if clock, fault := readClock(n.text); fault == nil {
@@ -176,10 +181,14 @@ func (e *interviewEntry) length() time.Duration {
 // thanks reads `thanked`: a date, yes, names, a mapping from names, or a list
 // of {to, sent, via, about}.
 func (f *fields) thanks() []thanksText {
-	n := f.find("thanked")
-	if n == nil || n.kind == nodeBroken || holdsTemplate(n) {
-		return nil
+	var thanks []thanksText
+	for _, n := range f.findAll("thanked") {
+		thanks = append(thanks, f.thanksOf(n)...)
 	}
+	return thanks
+}
+
+func (f *fields) thanksOf(n *node) []thanksText {
 	switch n.kind {
 	case nodeScalar:
 		return f.thanksScalar(n)
