@@ -38,14 +38,11 @@ func (r *sectionReader) children(parent ast.Node, in surrounding) {
 
 func (r *sectionReader) node(n ast.Node, in surrounding) {
 	switch n := n.(type) {
+	case rawHeading:
+		r.heading(n.Heading, in)
 	case *ast.Heading:
-		if in == topLevel {
-			r.heading(n)
-			return
-		}
-		// Inside a quote or an item it announces nothing: it is text.
-		r.lines(paragraph, n.Lines(), in)
-	case *ast.Paragraph, *ast.TextBlock:
+		r.heading(n, in)
+	case rawText, *ast.Paragraph, *ast.TextBlock:
 		r.lines(paragraph, n.Lines(), in)
 	case *ast.FencedCodeBlock, *ast.CodeBlock:
 		r.lines(code, n.Lines(), in)
@@ -66,8 +63,13 @@ func (r *sectionReader) node(n ast.Node, in surrounding) {
 	}
 }
 
-// heading ends the current section and begins the next.
-func (r *sectionReader) heading(n *ast.Heading) {
+// heading ends the current section and begins the next. Inside a quote or an
+// item it announces nothing: it is text.
+func (r *sectionReader) heading(n *ast.Heading, in surrounding) {
+	if in != topLevel {
+		r.lines(paragraph, n.Lines(), in)
+		return
+	}
 	r.finish()
 	title, _ := r.fold(n.Lines())
 	if title.Value == "" {
@@ -132,7 +134,7 @@ func (r *sectionReader) item(n ast.Node, in surrounding) {
 	rest := n.FirstChild()
 	var comment *ast.HTMLBlock
 	switch first := rest.(type) {
-	case *ast.Paragraph, *ast.TextBlock, *ast.Heading:
+	case rawText, rawHeading, *ast.Paragraph, *ast.TextBlock, *ast.Heading:
 		own.text, own.verbatim = r.fold(first.Lines())
 		rest = rest.NextSibling()
 	case *ast.HTMLBlock:

@@ -85,7 +85,7 @@ func (f *fields) scalar(name string) *node {
 }
 
 func (f *fields) wrongType(n *node, name, want string) {
-	what := map[nodeKind]string{nodeScalar: "a single value", nodeList: "a list", nodeMap: "a mapping"}[n.kind]
+	what := map[nodeKind]string{nodeScalar: "a single value", nodeList: "a list", nodeMap: "a mapping", nodeNull: "empty", nodeBroken: "unreadable"}[n.kind]
 	hint := ""
 	if example := examples[name]; n.kind != nodeScalar && example != "" {
 		hint = "write " + name + ": " + example

@@ -3,6 +3,7 @@ package parser
 import (
 	"bytes"
 	"strings"
+	"unsafe"
 
 	"github.com/yuin/goldmark/ast"
 	markdown "github.com/yuin/goldmark/parser"
@@ -29,13 +30,13 @@ var blockParser = markdown.NewParser(
 		util.Prioritized(shallow{markdown.NewListParser()}, 300),
 		util.Prioritized(markedItem{markdown.NewListItemParser()}, 400),
 		util.Prioritized(markdown.NewCodeBlockParser(), 500),
-		util.Prioritized(markdown.NewATXHeadingParser(), 600),
+		util.Prioritized(headingParser{markdown.NewATXHeadingParser()}, 600),
 		util.Prioritized(markdown.NewFencedCodeBlockParser(), 700),
 		util.Prioritized(shallow{markdown.NewBlockquoteParser()}, 800),
 		util.Prioritized(markdown.NewHTMLBlockParser(), 900),
 		util.Prioritized(markdown.NewParagraphParser(), 1000),
 	),
-	markdown.WithParagraphTransformers(util.Prioritized(tableFinder{}, 200)),
+	markdown.WithParagraphTransformers(util.Prioritized(tableFinder{}, 200), util.Prioritized(textFinder{}, 300)),
 )
 
 // tooDeepAt keeps, in a parse's context, where nesting was first refused.
@@ -67,11 +68,15 @@ func readSections(src *Source, body int) ([]section, []Problem) {
 	}}
 }
 
-// plainLines returns a copy of a body in which every offset still holds, with
-// two things made easy for goldmark: lines end in a bare \n, and a comment that
-// nobody closed opens nothing. Such a comment would swallow the rest of the
-// note, thank-yous included.
+// plainLines returns a body in which every offset still holds, with two things
+// made easy for goldmark: lines end in a bare \n, and a comment that nobody
+// closed opens nothing. Such a comment would swallow the rest of the note,
+// thank-yous included.
 func plainLines(body string) []byte {
+	if strings.IndexByte(body, '\r') < 0 && !strings.Contains(body, "<!--") {
+		// The bytes are the note's own: goldmark only reads them.
+		return unsafe.Slice(unsafe.StringData(body), len(body))
+	}
 	lines := []byte(body)
 	for i := bytes.IndexByte(lines, '\r'); i >= 0 && i < len(lines); i++ {
 		if lines[i] != '\r' {

@@ -82,7 +82,7 @@ func (v *view) evaluationDuty(iv *parser.Interview, within, until span) duty {
 		words: func(c claim) wording {
 			return wording{
 				message: v.evaluationMessage(iv, c),
-				action:  fmt.Sprintf("Write two lines about %s: what worked, and one question you would answer better now.", iv.Company),
+				action:  fmt.Sprintf("Write two lines about %s: what worked, and one question you would answer better now.", hostOf(iv)),
 				record:  evaluationRecord(iv),
 			}
 		},
@@ -90,7 +90,7 @@ func (v *view) evaluationDuty(iv *parser.Interview, within, until span) duty {
 }
 
 func (v *view) evaluationMessage(iv *parser.Interview, c claim) string {
-	what := fmt.Sprintf("Write down how %s went %s", iv.Company, v.on(dayOf(iv)))
+	what := fmt.Sprintf("Write down how %s went %s", hostOf(iv), v.on(dayOf(iv)))
 	switch c.urgency {
 	case Due:
 		return fmt.Sprintf("%s, %s: %s.", what, v.by(c.due), v.left(c.due))

@@ -95,8 +95,6 @@ func (v *view) statusOf(p *parser.Position) string {
 		}
 	}
 	switch {
-	case p.Ghosted:
-		return "ghosted"
 	case p.Status != "":
 		return string(p.Status)
 	case v.offered(p):

@@ -40,7 +40,7 @@ func TestPositionsAtAGlance(t *testing.T) {
 	want := []string{
 		"Applied applied live", "Cancelled interviewing live", "Dated applied live", "Fresh applied live", "Hold on-hold live",
 		"Taken accepted live", "Woken applied live", "Ahead lead -", "Bare lead -", "Lead lead -",
-		"Ghosted ghosted rests", "Paused applied rests", "Slept applied rests", "Stale applied rests",
+		"Ghosted applied rests", "Paused applied rests", "Slept applied rests", "Stale applied rests",
 		"Gone rejected -", "Logged rejected -", "Shut closed -",
 	}
 	if !slices.Equal(got, want) {

@@ -89,7 +89,7 @@ func (v *view) mayHaveMet(iv *parser.Interview) bool {
 }
 
 func (v *view) interviewUnrecordedMessage(iv *parser.Interview, c claim) string {
-	what := fmt.Sprintf("Say whether you met %s %s", iv.Company, v.on(dayOf(iv)))
+	what := fmt.Sprintf("Say whether you met %s %s", hostOf(iv), v.on(dayOf(iv)))
 	switch c.urgency {
 	case Due:
 		return fmt.Sprintf("%s: its note still says scheduled.", what)

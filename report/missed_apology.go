@@ -59,12 +59,12 @@ status: missed
 
 func (v *view) missedApologyWords(iv *parser.Interview, c claim) wording {
 	w := wording{
-		message: fmt.Sprintf("Tell %s that you are sorry about %s: said soon, it is nearly always fine.", iv.Company, v.dayName(dayOf(iv))),
+		message: fmt.Sprintf("Tell %s that you are sorry about %s: said soon, it is nearly always fine.", hostOf(iv), v.dayName(dayOf(iv))),
 		action:  fmt.Sprintf("Write %s two lines: one that says sorry, one with two new times.", v.interviewer(iv)),
 		record:  v.positionRecord(iv.Position, "apologised", "to"),
 	}
 	if c.urgency == Overdue {
-		w.message = fmt.Sprintf("Tell %s that you are sorry about %s: a short apology is still well received.", iv.Company, v.dayName(dayOf(iv)))
+		w.message = fmt.Sprintf("Tell %s that you are sorry about %s: a short apology is still well received.", hostOf(iv), v.dayName(dayOf(iv)))
 	}
 	return w
 }

@@ -60,12 +60,12 @@ status: no-show
 
 func (v *view) noShowWords(iv *parser.Interview, c claim) wording {
 	w := wording{
-		message: fmt.Sprintf("Write to %s: you waited for them %s, and nothing has been said since.", iv.Company, v.on(dayOf(iv))),
+		message: fmt.Sprintf("Write to %s: you waited for them %s, and nothing has been said since.", hostOf(iv), v.on(dayOf(iv))),
 		action:  fmt.Sprintf("Send %s two friendly lines with two new times.", v.interviewer(iv)),
 		record:  v.positionRecord(iv.Position, followedUp, "with"),
 	}
 	if c.urgency == Overdue {
-		w.message = fmt.Sprintf("Write to %s: you waited for them %s, and a new date is still easy to find.", iv.Company, v.on(dayOf(iv)))
+		w.message = fmt.Sprintf("Write to %s: you waited for them %s, and a new date is still easy to find.", hostOf(iv), v.on(dayOf(iv)))
 	}
 	return w
 }

@@ -105,7 +105,7 @@ func (v *view) taken(p *parser.Position) bool {
 // says has started.
 func (v *view) beforeSearch(w parser.When) bool {
 	started := v.journal.Search.Started
-	return started.Known() && !v.midnight(w).After(v.midnight(started))
+	return started.Known() && v.midnight(w).Before(v.midnight(started))
 }
 
 // acceptance reports whether a position of this search was accepted.

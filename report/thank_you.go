@@ -121,9 +121,9 @@ func (v *view) thankYouMessage(iv *parser.Interview, person *parser.Person, c cl
 	if person != nil {
 		who = person.Name
 	}
-	met := fmt.Sprintf("Thank %s (%s)", who, iv.Company)
+	met := fmt.Sprintf("Thank %s (%s)", who, hostOf(iv))
 	if person == nil {
-		met = fmt.Sprintf("Thank %s at %s %s", who, iv.Company, v.on(dayOf(iv)))
+		met = fmt.Sprintf("Thank %s at %s %s", who, hostOf(iv), v.on(dayOf(iv)))
 	}
 	switch c.urgency {
 	case Due:

@@ -1,12 +1,16 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
 
 	"debrief/parser"
 )
+
+// hostOf names a round's company in a sentence, also where the note does not.
+func hostOf(iv *parser.Interview) string { return cmp.Or(iv.Company, "an unnamed company") }
 
 // plural writes a count with its noun: 1 day, 2 days.
 func plural(n int, noun string) string {

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"syscall"
@@ -125,6 +127,12 @@ func (p *program) write(outputs []output, r *report.Report, o render.Options, co
 		}
 		rendered[i] = b.Bytes()
 	}
+	for _, out := range outputs {
+		if out.file != standardOutput && holdsNote(out.file) {
+			return withHint(fmt.Errorf("%s is a note and no report: nothing was written", out.file),
+				"name a file of its own, such as STATUS.md")
+		}
+	}
 	for i, out := range outputs {
 		if out.file == standardOutput {
 			continue
@@ -140,6 +148,30 @@ func (p *program) write(outputs []output, r *report.Report, o render.Options, co
 	}
 	return nil
 }
+
+// holdsNote reports whether a file is Markdown that somebody wrote: -o replaces
+// reports, never notes.
+func holdsNote(file string) bool {
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".md", ".markdown":
+	default:
+		return false
+	}
+	info, err := os.Stat(file)
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	text, err := os.ReadFile(file)
+	if err != nil || len(bytes.TrimSpace(text)) == 0 {
+		return false
+	}
+	ours := bytes.HasPrefix(text, []byte(render.MarkdownTitle)) || bytes.Contains(text, []byte(`"schema": "debrief/report/`)) ||
+		tally.Match(text)
+	return !ours
+}
+
+// tally is the last line of a report in text.
+var tally = regexp.MustCompile(`(?m)^\d+ notes?: \d+ entr(y|ies), .*\n?\z`)
 
 // print writes a result to standard output in one go. A reader that has seen
 // enough, such as head, is no failure.

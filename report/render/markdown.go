@@ -11,6 +11,10 @@ import (
 	"debrief/report"
 )
 
+// MarkdownTitle is the first line of every report in Markdown: what tells a
+// report from a note.
+const MarkdownTitle = "# What is owed"
+
 func markdownFormat() Format {
 	return Format{
 		Name:    "markdown",
@@ -58,7 +62,7 @@ func (m *sheet) day(t time.Time) string { return isoDay(t, m.now.Location(), tru
 
 // opening says how much is owed, what could not be read, and the rest kindly.
 func (m *sheet) opening(r *report.Report, o Options) {
-	m.block("# What is owed")
+	m.block(MarkdownTitle)
 	m.block(m.now.Format("Monday 2 January 2006") + ". " + markdownText(owing(r, o)))
 	for _, s := range unread(r) {
 		m.block("**" + markdownText(s) + "**")

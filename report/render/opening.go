@@ -26,6 +26,8 @@ func owed(r *report.Report) int {
 func owing(r *report.Report, o Options) string {
 	n, whole := owed(r), readWhole(r)
 	switch {
+	case n == 0 && o.Narrowed && !whole:
+		return "Nothing owed was found among these, but not everything could be read."
 	case n == 0 && o.Narrowed:
 		return "Nothing is owed among these."
 	case n == 0 && !whole:
@@ -51,6 +53,10 @@ func owing(r *report.Report, o Options) string {
 // readWhole reports whether no fact of the journal was lost.
 func readWhole(r *report.Report) bool {
 	for _, p := range r.Problems {
+		switch p.ID {
+		case parser.LinkOutside, parser.LinkLoop, parser.ConflictedCopy:
+			return false // whole folders may lie behind a link
+		}
 		if p.Severity() == parser.Error {
 			return false
 		}

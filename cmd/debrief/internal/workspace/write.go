@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // newFileMode is the mode of a file that was not there before; the system takes
@@ -88,8 +89,9 @@ func holds(name string, info fs.FileInfo, content []byte) bool {
 	return err == nil && bytes.Equal(old, content)
 }
 
+// A pipe that nobody reads is an error at once instead of a wait without end.
 func writeDirectly(name string, content []byte) error {
-	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	f, err := os.OpenFile(name, os.O_WRONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return err
 	}
