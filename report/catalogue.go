@@ -8,15 +8,6 @@ import (
 	"debrief/parser"
 )
 
-// announced are rules of format version 1 that do not run yet. A journal may
-// already name them, in `rules` and in waivers, without being told off.
-func announced() []string {
-	return []string{
-		"evaluation-incomplete", "stumble-unanswered", "stumble-repeated", "interview-soon",
-		"thank-you-late", "thank-you-generic", "thank-you-copied",
-	}
-}
-
 // ruleByID returns the rule with an id, nil when there is none.
 func ruleByID(rules []*Rule, id string) *Rule {
 	i := slices.IndexFunc(rules, func(r *Rule) bool { return r.ID == id })
@@ -26,13 +17,8 @@ func ruleByID(rules []*Rule, id string) *Rule {
 	return rules[i]
 }
 
-// knownRule reports whether an id is a rule's.
-func knownRule(rules []*Rule, id string) bool {
-	return ruleByID(rules, id) != nil || slices.Contains(announced(), id)
-}
-
 func unknownRule(rules []*Rule, name string, place parser.Place) parser.Problem {
-	ids := announced()
+	var ids []string
 	for _, r := range rules {
 		ids = append(ids, r.ID)
 	}

@@ -85,6 +85,40 @@ func (v *view) scheduled(iv *parser.Interview) bool {
 	return (iv.Status == "" || iv.Status == parser.Scheduled) && !v.ended(iv)
 }
 
+// upcoming reports whether an interview is ahead and begins within a span. One
+// of which only the day is known may still be ahead on its day.
+func (v *view) upcoming(iv *parser.Interview, within span) bool {
+	if !iv.Declares || !v.reached(v.beginsWithin(iv, within)) || !v.scheduled(iv) {
+		return false
+	}
+	begun := !iv.Start.IsDay() && v.reached(iv.Start.Time)
+	return !begun && (iv.Position == nil || !v.over(iv.Position))
+}
+
+// nextInterview returns the first of the other interviews that begin within a
+// span, nil when none does.
+func (v *view) nextInterview(than *parser.Interview, within span) *parser.Interview {
+	var next *parser.Interview
+	for _, iv := range slices.Backward(v.journal.Interviews) { // by start
+		if iv != than && v.upcoming(iv, within) {
+			next = iv
+		}
+		if v.reached(addDays(iv.Start.Time, 2, v.zone)) {
+			break // the rest began even earlier, and are over in any zone
+		}
+	}
+	return next
+}
+
+// beginsWithin returns the instant one span before an interview's start;
+// before a day, the start of an earlier day.
+func (v *view) beginsWithin(iv *parser.Interview, within span) time.Time {
+	if iv.Start.IsDay() {
+		return dayOf(iv).AddDays(-within.wholeDays()).Start(zoneOf(iv))
+	}
+	return within.before(iv.Start.Time, v.zone)
+}
+
 // calledOff reports whether an interview was cancelled or moved.
 func calledOff(iv *parser.Interview) bool {
 	return iv.Status == parser.Cancelled || iv.Status == parser.Rescheduled

@@ -79,7 +79,11 @@ func drawJournal(t *rapid.T) *parser.Journal {
 			"status: "+rapid.SampledFrom(interviews).Draw(t, "interview status"),
 			"decision_by: "+drawWhen(t, "decision"),
 			fmt.Sprintf("confidence: %d", rapid.IntRange(1, 5).Draw(t, "confidence")),
-			fmt.Sprintf("thanked: {Dana Reyes: %s}", drawWhen(t, "thanked")))+"---\n")
+			fmt.Sprintf("research: %d", rapid.IntRange(1, 3).Draw(t, "research")),
+			fmt.Sprintf("thanked: {Dana Reyes: %s}", drawWhen(t, "thanked")))+"---\n"+drawFields(t, "body",
+			"## Stumbles\n\n- Why us?\n",
+			"## Thank-you note to Dana Reyes\n\nThank you for your time and the great conversation.\n",
+			"## Thank-you note to Li Wei\n\nThank you for your time and the great conversation.\n"))
 	}
 	write("log.md", drawFields(t, "activity", "- "+drawWhen(t, "contacted")+" contacted Brightmoor", "- "+drawWhen(t, "new")+" contacted Ana Lima"))
 	j, err := parser.Load(files, time.UTC)

@@ -14,7 +14,7 @@ import (
 func (v *view) problems(rules []*Rule, extra []parser.Problem) []parser.Problem {
 	all := slices.Concat(v.journal.Problems, extra, v.futureEvents())
 	for _, w := range v.journal.Waivers {
-		if id := strings.ToLower(strings.TrimSpace(w.Rule)); !knownRule(rules, id) {
+		if id := strings.ToLower(strings.TrimSpace(w.Rule)); ruleByID(rules, id) == nil {
 			all = append(all, unknownRule(rules, w.Rule, w.Place))
 		}
 	}

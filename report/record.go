@@ -140,31 +140,36 @@ func (v *view) thankedField(iv *parser.Interview, person *parser.Person) (*Recor
 	return fieldBelow(iv.Place, value, "thanked", "thank_you", "thanks")
 }
 
-// evaluationRecord is the heading under which a round's evaluation belongs. A
-// round that is only a line of a log has no room for one and gets a note.
-func evaluationRecord(iv *parser.Interview) *Record {
+// evaluationRecord is the heading under which a round's evaluation begins.
+func evaluationRecord(iv *parser.Interview) *Record { return sectionRecord(iv, "What worked") }
+
+// sectionRecord is the heading under which a part of a round's evaluation
+// belongs. A round that is only a line of a log has no room for one and gets a
+// note.
+func sectionRecord(iv *parser.Interview, title string) *Record {
 	src := iv.Place.Source
 	if src == nil {
 		return nil
 	}
 	if isLogNote(src.Path) {
-		return newNote(iv)
+		return newNote(iv, title)
 	}
 	n := readNote(src)
 	from, to, level := n.round(iv.Place.Start().Line - 1)
-	worked := func(title string) bool { return foldName(title) == "what worked" }
-	if last, ok := n.section(from, to, worked); ok {
+	same := func(written string) bool { return foldName(written) == foldName(title) }
+	if last, ok := n.section(from, to, same); ok {
 		return &Record{File: src.Path, Line: last + 1, Text: "- …"}
 	}
-	record := &Record{File: src.Path, Text: strings.Repeat("#", min(level+1, 6)) + " What worked"}
+	record := &Record{File: src.Path, Text: strings.Repeat("#", min(level+1, 6)) + " " + title}
 	if to < len(n.lines) {
 		record.Line = n.lastLine(from-1, to) + 1
 	}
 	return record
 }
 
-// newNote is the note of a round that so far is only a line in a log.
-func newNote(iv *parser.Interview) *Record {
+// newNote is the note of a round that so far is only a line in a log, with a
+// heading to write under.
+func newNote(iv *parser.Interview, title string) *Record {
 	keep := func(r rune) rune {
 		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
 			return r
@@ -176,7 +181,7 @@ func newNote(iv *parser.Interview) *Record {
 	if !iv.Start.IsDay() {
 		date += iv.Start.Time.In(zoneOf(iv)).Format(" 15:04")
 	}
-	text := fmt.Sprintf("---\ncompany: %s\ndate: %s\n---\n\n## What worked", yamlText(iv.Company), date)
+	text := fmt.Sprintf("---\ncompany: %s\ndate: %s\n---\n\n## %s", yamlText(iv.Company), date, title)
 	return &Record{File: file, Text: text}
 }
 

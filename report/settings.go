@@ -55,16 +55,13 @@ func readSettings(rules []*Rule, changes []parser.RuleSetting) (settings, []pars
 	var problems []parser.Problem
 	for _, change := range changes {
 		id := strings.ToLower(strings.TrimSpace(change.Rule.Value))
-		if !knownRule(rules, id) {
+		rule := ruleByID(rules, id)
+		if rule == nil {
 			problems = append(problems, unknownRule(rules, change.Rule.Value, change.Place))
 			continue
 		}
 		if change.On || change.Off || len(change.Values) > 0 {
 			set.on[id] = !change.Off
-		}
-		rule := ruleByID(rules, id)
-		if rule == nil {
-			continue // known to the format, not to this version's rules
 		}
 		for _, value := range change.Values {
 			if p, ok := set.apply(rule, value); !ok {

@@ -51,14 +51,6 @@ func TestSettings(t *testing.T) {
 	}
 }
 
-func TestAnnouncedRulesAreNotRunning(t *testing.T) {
-	for _, id := range announced() {
-		if ruleByID(Rules(), id) != nil {
-			t.Errorf("%s runs and is still only announced", id)
-		}
-	}
-}
-
 func TestWaivers(t *testing.T) {
 	const when = "2026-11-19T20:00:00+01:00"
 	search := func(more string) string {

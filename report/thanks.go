@@ -16,9 +16,13 @@ func (v *view) thanked(iv *parser.Interview, person *parser.Person) bool {
 		return v.settledUnnamed(iv)
 	}
 	return slices.ContainsFunc(iv.Thanks, func(e *parser.Event) bool {
-		covers := len(e.People) == 0 || e.Via == coordinator || slices.Contains(e.People, person)
-		return covers && v.happened(e.When)
+		return reaches(e, person) && v.happened(e.When)
 	})
+}
+
+// reaches reports whether a thank-you of a round reaches a person.
+func reaches(e *parser.Event, person *parser.Person) bool {
+	return len(e.People) == 0 || e.Via == coordinator || slices.Contains(e.People, person)
 }
 
 // settledUnnamed reports whether a round without names has its thank-you: its
@@ -127,4 +131,12 @@ func (v *view) drafted(iv *parser.Interview, person *parser.Person) bool {
 		}
 		return person == nil || l.To == person
 	})
+}
+
+// appendPerson adds a person to a list that does not have them yet.
+func appendPerson(people []*parser.Person, p *parser.Person) []*parser.Person {
+	if slices.Contains(people, p) {
+		return people
+	}
+	return append(people, p)
 }

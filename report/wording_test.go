@@ -174,8 +174,8 @@ func TestWording(t *testing.T) {
 			if m := stutter.FindString(text); m != "" {
 				wrong("stutters: %q", m)
 			}
-			if n := len(sentences.FindAllString(text, -1)); n != 1 || !strings.HasSuffix(text, ".") {
-				wrong("is not one sentence with a full stop at its end")
+			if n := len(sentences.FindAllString(text, -1)); n != 1 || !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "?") {
+				wrong("is not one sentence with a full stop or a question mark at its end")
 			}
 			if strings.TrimSpace(text) != text || strings.Contains(text, "%!") || strings.Contains(text, "()") || strings.Contains(text, " .") {
 				wrong("has a gap")

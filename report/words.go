@@ -102,6 +102,33 @@ func (v *view) on(day parser.Civil) string {
 	return "on " + name
 }
 
+// meets says when an interview is: "tomorrow 10:00", "Tuesday".
+func (v *view) meets(iv *parser.Interview) string {
+	if iv.Start.IsDay() {
+		return v.dayName(dayOf(iv))
+	}
+	return v.dayName(dayIn(iv.Start.Time, v.zone)) + iv.Start.Time.In(v.zone).Format(" 15:04")
+}
+
+// roundName names a round by its company and day: "Globex (Tue 17 Nov)".
+func (v *view) roundName(iv *parser.Interview) string {
+	return fmt.Sprintf("%s (%s)", hostOf(iv), v.dayName(dayOf(iv)))
+}
+
+// quoted sets words of the journal apart, cut at about fifty characters.
+func quoted(text string) string {
+	const longest = 50
+	short := []rune(text)
+	if len(short) > longest {
+		text = strings.TrimRight(string(short[:longest]), " ")
+		if at := strings.LastIndexByte(text, ' '); at > 0 {
+			text = text[:at]
+		}
+		text += " …"
+	}
+	return "“" + text + "”"
+}
+
 // roleAt names a position: "Acme (Platform Engineer)", or the company alone.
 func roleAt(p *parser.Position) string {
 	if p.Role == "" {

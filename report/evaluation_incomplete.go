@@ -1,0 +1,131 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"debrief/parser"
+)
+
+const evaluationIncompleteID = "evaluation-incomplete"
+
+var evaluationIncomplete = Rule{
+	ID:    evaluationIncompleteID,
+	Title: "Round off the notes on the latest round",
+	Looks: "The latest round that took place, and only that one: do its notes say what worked, what did not, what you knew about the company, " +
+		"how confident your answers felt and which questions made you stumble? At most two of what is open are asked for. " +
+		"A few sentences of your own stand for what worked and what did not. \"None\" is an answer. " +
+		"Calls that are a screen or by phone are short and left alone. While evaluation-missing asks for the notes as a whole, this rule is silent.",
+	Why: "Each of the five prepares something else: what to repeat, what to practise, what to read before the next round. " +
+		"More than two questions at a time are a form, and nobody fills in forms at night.",
+	Settings: []Setting{
+		{Name: "questions", Default: "2", About: "how many are asked at most"},
+	},
+	Fires: `now: 2026-11-19T20:45:00+01:00
+-- search.md --
+---
+started: 2026-11-16
+timezone: Europe/Berlin
+---
+-- interviews/globex-panel.md --
+---
+company: Globex
+role: Data Engineer
+date: 2026-11-19 14:30
+interviewers: [Hana Kim]
+thanked: 2026-11-19
+confidence: 4
+---
+## Research
+
+- Hana gave a talk on late readings in May
+
+## What worked
+
+- we drew the ledger together
+`,
+	Silent: `now: 2026-11-19T20:45:00+01:00
+-- search.md --
+---
+started: 2026-11-16
+timezone: Europe/Berlin
+---
+-- interviews/globex-panel.md --
+---
+company: Globex
+role: Data Engineer
+date: 2026-11-19 14:30
+interviewers: [Hana Kim]
+thanked: 2026-11-19
+confidence: 4
+research: 3
+---
+It went well from the moment we drew the ledger, less so before.
+
+## Stumbles
+
+None
+`,
+	Run: func(v *view, yield func(duty)) {
+		questions := v.settings.number(evaluationIncompleteID, "questions")
+		rounds := v.roundsLatestFirst()
+		for _, iv := range v.journal.Interviews {
+			open := openFacets(iv)
+			yield(v.incompleteDuty(iv, rounds, open[:min(len(open), questions)]))
+		}
+	},
+}
+
+// A facet is one thing an evaluation tells.
+type facet struct {
+	question string // what it answers
+	title    string // the heading it belongs under
+}
+
+// openFacets returns what the notes on a round leave open.
+func openFacets(iv *parser.Interview) []facet {
+	var open []facet
+	ask := func(answered bool, question, title string) {
+		if !answered {
+			open = append(open, facet{question, title})
+		}
+	}
+	told := len(iv.OwnWords) > 0
+	ask(told || len(iv.Worked) > 0, "what worked", "What worked")
+	ask(told || len(iv.Didnt) > 0, "what did not work", "What didn't work")
+	ask(iv.ResearchRating > 0 || len(iv.Research) > 0, "what did you know about them beforehand", "Research")
+	ask(iv.ConfidenceRating > 0 || len(iv.Confidence) > 0, "how confident did your answers feel", "Confidence")
+	ask(iv.NoStumbles || len(iv.Stumbles) > 0, "which questions made you stumble", "Stumbles")
+	return open
+}
+
+// briefCall reports whether a round says that it was a screen or on the phone.
+func briefCall(iv *parser.Interview) bool {
+	said := foldName(iv.Round + " " + iv.Format)
+	return strings.Contains(said, "screen") || strings.Contains(said, "phone") || strings.Contains(said, "telefon")
+}
+
+// incompleteDuty is what the notes on one round leave open; rounds are the
+// journal's, latest first.
+func (v *view) incompleteDuty(iv *parser.Interview, rounds []*parser.Interview, open []facet) duty {
+	return duty{
+		subject: subject{position: iv.Position, interview: iv, place: iv.Place},
+		judge: func() claim {
+			if len(open) == 0 || briefCall(iv) || !v.evaluated(iv) || v.latestHeld(rounds) != iv || !v.teaches(iv) {
+				return claim{}
+			}
+			return claim{urgency: Advice, since: v.endedAt(iv)}
+		},
+		words: func(claim) wording {
+			var questions []string
+			for _, f := range open {
+				questions = append(questions, f.question)
+			}
+			return wording{
+				message: fmt.Sprintf("Your notes on %s have room for more: %s?", v.roundName(iv), strings.Join(questions, ", and ")),
+				action:  "Add a line for each while the round is still in mind.",
+				record:  sectionRecord(iv, open[0].title),
+			}
+		},
+	}
+}

@@ -1,0 +1,167 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+
+	"debrief/parser"
+)
+
+const interviewSoonID = "interview-soon"
+
+var interviewSoon = Rule{
+	ID:    interviewSoonID,
+	Title: "Write down what you know before you meet them",
+	Looks: "An interview no more than 48 hours ahead whose note holds no research: nothing under Research, Preparation, Prep or Homework, " +
+		"no rating for it, and no sentences of your own. It names your earlier rounds at the company and the questions, from any round, " +
+		"that still have no better answer. It is due until the interview begins; of one of which only the day is known, until the day is over.",
+	Why: "Half an hour with the company's own words is what career advisers ask for before anything else, and two evenings leave room for it. " +
+		"What is written down is found again on the morning of the interview.",
+	Settings: []Setting{
+		{Name: "within", Default: "48h", About: "how long before an interview it is due; of a day-only one, whole days"},
+	},
+	Fires: `now: 2026-11-19T20:45:00+01:00
+-- search.md --
+---
+started: 2026-11-16
+timezone: Europe/Berlin
+---
+-- interviews/globex-panel.md --
+---
+company: Globex
+role: Data Engineer
+date: 2026-11-20 14:30
+interviewers: [Hana Kim]
+---
+## Research
+
+- TODO
+`,
+	Silent: `now: 2026-11-19T20:45:00+01:00
+-- search.md --
+---
+started: 2026-11-16
+timezone: Europe/Berlin
+---
+-- interviews/globex-panel.md --
+---
+company: Globex
+role: Data Engineer
+date: 2026-11-20 14:30
+interviewers: [Hana Kim]
+---
+## Research
+
+- Hana gave a talk on late readings in May
+`,
+	Run: func(v *view, yield func(duty)) {
+		within := v.settings.span(interviewSoonID, "within")
+		past := v.history()
+		for _, iv := range v.journal.Interviews {
+			yield(v.interviewSoonDuty(iv, past, within))
+		}
+	},
+}
+
+// A history is what may have gone before an interview, latest first.
+type history struct {
+	at      map[company][]*parser.Interview // the rounds at each company
+	unclear []*parser.Interview             // those with a question still open
+}
+
+func (v *view) history() history {
+	h := history{at: map[company][]*parser.Interview{}}
+	for _, iv := range v.roundsLatestFirst() {
+		at := companyOf(iv)
+		h.at[at] = append(h.at[at], iv)
+		if len(openStumbles(iv)) > 0 {
+			h.unclear = append(h.unclear, iv)
+		}
+	}
+	return h
+}
+
+// prepared reports whether the note on a round holds research. Before the
+// round, sentences of one's own are nothing else.
+func prepared(iv *parser.Interview) bool {
+	return len(iv.Research)+len(iv.OwnWords) > 0 || iv.ResearchRating > 0
+}
+
+// interviewSoonDuty is the preparation of one interview.
+func (v *view) interviewSoonDuty(iv *parser.Interview, past history, within span) duty {
+	return duty{
+		subject: subject{position: iv.Position, interview: iv, place: iv.Place},
+		judge: func() claim {
+			p := iv.Position
+			if prepared(iv) || p == nil || !v.upcoming(iv, within) || !v.searchOn() || v.accepted(p) || v.resting(p) {
+				return claim{}
+			}
+			return claim{urgency: Due, since: v.beginsWithin(iv, within)}
+		},
+		words: func(claim) wording {
+			return wording{
+				message: v.interviewSoonMessage(iv, past),
+				action:  v.interviewSoonAction(iv, past),
+				record:  sectionRecord(iv, "Research"),
+			}
+		},
+	}
+}
+
+// earlierNamed is how many earlier rounds at a company a message names.
+const earlierNamed = 2
+
+func (v *view) interviewSoonMessage(iv *parser.Interview, past history) string {
+	message := fmt.Sprintf("%s meets you %s, and nothing is written about them yet", hostOf(iv), v.meets(iv))
+	if !iv.Start.IsDay() {
+		message = fmt.Sprintf("%s meets you %s, in %s, and nothing is written about them yet", hostOf(iv), v.meets(iv), length(iv.Start.Time.Sub(v.now)))
+	}
+	if met := v.earlierRounds(iv, past); len(met) > 0 {
+		message += "; you met them before, " + sentence(met)
+	}
+	return message + "."
+}
+
+func (v *view) interviewSoonAction(iv *parser.Interview, past history) string {
+	const research = "Write three lines under Research, what they make, what is new and one question for them"
+	switch open := v.openQuestions(iv, past); len(open) {
+	case 0:
+		return research + "."
+	case 1:
+		return fmt.Sprintf("%s, and a better answer to %s.", research, quoted(open[0].Question))
+	default:
+		return fmt.Sprintf("%s, and a better answer to %s and %s.", research, quoted(open[0].Question), plural(len(open)-1, "earlier question"))
+	}
+}
+
+// earlierRounds names the latest rounds at the company of a coming one.
+func (v *view) earlierRounds(coming *parser.Interview, past history) []string {
+	var met []string
+	for _, iv := range past.at[companyOf(coming)] {
+		if iv == coming || !v.held(iv) || len(met) == earlierNamed {
+			continue
+		}
+		var people []string
+		for _, p := range iv.Interviewers {
+			people = append(people, p.Name)
+		}
+		round := v.on(dayOf(iv))
+		if who := cmp.Or(sentence(people), iv.Round); who != "" {
+			round += " (" + who + ")"
+		}
+		met = append(met, round)
+	}
+	return met
+}
+
+// openQuestions returns the questions of all rounds before a coming one that
+// have no better answer yet, those of the latest round first.
+func (v *view) openQuestions(coming *parser.Interview, past history) []parser.Stumble {
+	var open []parser.Stumble
+	for _, iv := range past.unclear {
+		if iv != coming && v.held(iv) {
+			open = append(open, openStumbles(iv)...)
+		}
+	}
+	return open
+}

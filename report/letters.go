@@ -1,0 +1,59 @@
+package report
+
+import (
+	"slices"
+
+	"debrief/parser"
+)
+
+// A noteText is what the journal has of the words of a thank-you: the note
+// itself, or what the person wrote down that it was about.
+type noteText struct {
+	to     *parser.Person // nil for several, or whoever held the round
+	text   string
+	letter bool // the note itself
+	place  parser.Place
+}
+
+// noteTexts returns the texts of a round's thank-yous. Where one person held
+// the round, a note to everyone is a note to them.
+func noteTexts(iv *parser.Interview) []noteText {
+	var texts []noteText
+	for _, l := range iv.Letters {
+		texts = append(texts, noteText{to: l.To, text: l.Text, letter: true})
+	}
+	for _, e := range iv.Thanks {
+		if e.Detail == "" {
+			continue
+		}
+		t := noteText{text: e.Detail, place: e.Place}
+		if len(e.People) == 1 {
+			t.to = e.People[0]
+		}
+		// A line that thanks two people is one text, though two events.
+		twin := func(other noteText) bool { return !other.letter && other.place == e.Place }
+		if at := slices.IndexFunc(texts, twin); at >= 0 {
+			texts[at].to = nil
+			continue
+		}
+		texts = append(texts, t)
+	}
+	if len(iv.Interviewers) == 1 {
+		for i := range texts {
+			if texts[i].to == nil {
+				texts[i].to = iv.Interviewers[0]
+			}
+		}
+	}
+	return texts
+}
+
+// addressees returns whom a round's notes may be to: nil for several, the
+// interviewers, then whoever else a note names.
+func addressees(iv *parser.Interview, texts []noteText) []*parser.Person {
+	people := append([]*parser.Person{nil}, iv.Interviewers...)
+	for _, t := range texts {
+		people = appendPerson(people, t.to)
+	}
+	return people
+}

@@ -1,0 +1,200 @@
+package report
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"debrief/parser"
+)
+
+// An occasion is what makes names and titles in a note nothing specific.
+type occasion struct {
+	names map[string]bool // of those it is to
+	firm  map[string]bool
+	role  map[string]bool
+	// noted reports whether the round's own notes hold a word.
+	noted func(string) bool
+}
+
+// occasionOf gathers what is known of a round whose notes are texts.
+func occasionOf(iv *parser.Interview, texts []noteText) occasion {
+	var names []string
+	for _, p := range addressees(iv, texts) {
+		if p != nil {
+			names = append(names, p.Name)
+		}
+	}
+	notes := sync.OnceValue(func() map[string]bool { return wordsIn(notesOf(iv)...) }) // seldom asked for
+	return occasion{
+		names: wordsIn(names...),
+		firm:  wordsIn(iv.Company),
+		role:  wordsIn(iv.Role),
+		noted: func(w string) bool { return notes()[w] },
+	}
+}
+
+// wordsIn returns the words of texts.
+func wordsIn(texts ...string) map[string]bool {
+	words := map[string]bool{}
+	for _, text := range texts {
+		for _, w := range wordsOf(text) {
+			words[w.folded] = true
+		}
+	}
+	return words
+}
+
+// notesOf returns what is written about a round, its letters apart.
+func notesOf(iv *parser.Interview) []string {
+	var texts []string
+	for _, passages := range [][]parser.Passage{iv.Worked, iv.Didnt, iv.Research, iv.Confidence, iv.Questions, iv.Next, iv.OwnWords} {
+		for _, p := range passages {
+			texts = append(texts, p.Text)
+		}
+	}
+	for _, s := range iv.Stumbles {
+		texts = append(texts, s.Question, s.Answer)
+	}
+	return texts
+}
+
+// addressed returns the words that differ between two copies of one note.
+func (o occasion) addressed() map[string]bool {
+	words := maps.Clone(o.names)
+	maps.Copy(words, o.firm)
+	for _, greeting := range greetings {
+		words[greeting] = true
+	}
+	return words
+}
+
+// generic reports whether a text is a thank-you that would suit any interview:
+// courtesies, names and dates, and not one word beyond. A question is always
+// more than that, and so is any word the phrasebook does not know.
+func (o occasion) generic(t noteText) bool {
+	if strings.ContainsAny(t.text, "?？") {
+		return false
+	}
+	book, polite := stock(), false
+	for words := o.telling(t, book); len(words) > 0; {
+		n, courtesy := book.longest(firstSentence(words))
+		if n == 0 {
+			n = o.titled(book, words)
+		}
+		subject := func(w token) bool { return book.lists["@place"][w.folded] && o.noted(w.folded) }
+		if n == 0 || slices.ContainsFunc(words[:n], subject) {
+			return false
+		}
+		polite = polite || courtesy
+		words = words[n:]
+	}
+	return polite
+}
+
+// telling returns the words of a note that could tell something: neither
+// function words nor days of a month, nor the names of the company and of whom
+// it is to and from.
+func (o occasion) telling(t noteText, book phrasebook) []token {
+	all := wordsOf(t.text)
+	if t.letter {
+		all = withoutSignature(o.withoutSalutation(all), t.text)
+	}
+	month := func(i int) bool { return i >= 0 && i < len(all) && book.lists["@month"][all[i].folded] }
+	var words []token
+	begins := false
+	for i, w := range all {
+		begins = begins || w.begins
+		named := w.capital && (o.names[w.folded] || o.firm[w.folded])
+		dated := isDayOrYear(w.folded) && (month(i-1) || month(i+1) || month(i-2))
+		if named || dated || functionWords()[w.folded] {
+			continue
+		}
+		w.begins = begins
+		words, begins = append(words, w), false
+	}
+	return words
+}
+
+// firstSentence returns the words up to the next that begins a sentence.
+func firstSentence(words []token) []token {
+	for i := 1; i < len(words); i++ {
+		if words[i].begins {
+			return words[:i]
+		}
+	}
+	return words
+}
+
+// titled returns how many words at the beginning name the role: whole and in
+// capitals, or with a word for it behind ("the data engineer position"). What
+// the round's own notes speak of is a subject, not a title.
+func (o occasion) titled(book phrasebook, words []token) int {
+	n, capitals := 0, true
+	for n < len(words) && o.role[words[n].folded] && !o.noted(words[n].folded) {
+		capitals = capitals && words[n].capital
+		n++
+	}
+	if capitals && n == len(o.role) || n < len(words) && book.lists["@job"][words[n].folded] {
+		return n
+	}
+	return 0
+}
+
+// isDayOrYear reports whether a word is the number of a day or of a year.
+func isDayOrYear(w string) bool {
+	for _, ending := range []string{"st", "nd", "rd", "th"} {
+		w = strings.TrimSuffix(w, ending)
+	}
+	return len(w) <= 4 && strings.Trim(w, "0123456789") == ""
+}
+
+// greetings are the words before the name at the beginning, folded.
+var greetings = strings.Fields("dear hi hello hey liebe lieber hallo")
+
+// withoutSalutation drops the names after a greeting at the very beginning:
+// "Dear Ms Kim", "hi jo".
+func (o occasion) withoutSalutation(words []token) []token {
+	if len(words) == 0 || !slices.Contains(greetings, words[0].folded) {
+		return words
+	}
+	n := 1
+	for n < len(words) && n < 5 && (words[n].capital || o.names[words[n].folded]) && !words[n].apart {
+		n++
+	}
+	if n == len(words) || words[n].apart {
+		return words[n:]
+	}
+	return words // no comma says where the name ends
+}
+
+// closings are the last words before a signature, folded.
+var closings = strings.Fields(`regards wishes best sincerely faithfully cheers truly yours respectfully warmly
+	gruss grusse grussen gruesse gruessen mfg vg lg`)
+
+// longestSignature is how many words a name below a note may have.
+const longestSignature = 3
+
+// withoutSignature drops the writer's name at the end of a letter: capitals
+// behind a closing word, or on their own without a full stop.
+func withoutSignature(words []token, text string) []token {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(text))
+	kept := words
+	for n := 1; n <= longestSignature && n < len(words); n++ {
+		at := len(words) - n
+		if !words[at].capital {
+			break
+		}
+		before := words[at-1].folded
+		alone := words[at].begins || words[at].apart && slices.Contains([]string{"thanks", "soon", "again", "danke"}, before)
+		switch {
+		case before == "best":
+			kept = words[:at-1] // a closing only here: "the best interview"
+		case slices.Contains(closings, before), alone && inWord(last):
+			kept = words[:at]
+		}
+	}
+	return kept
+}

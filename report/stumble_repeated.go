@@ -1,0 +1,191 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"debrief/parser"
+)
+
+const stumbleRepeatedID = "stumble-repeated"
+
+var stumbleRepeated = Rule{
+	ID:    stumbleRepeatedID,
+	Title: "Prepare for what keeps coming back",
+	Looks: "Two kinds of weakness that two or more rounds share, each told at the last of them: the same question among those that made you stumble, " +
+		"and research that you rated 1 or 2. Questions are the same when they share most of their content words, " +
+		"at least 60 of every 100 in either; words like \"how\", \"would\" or \"tell me about\" do not count.",
+	Why: "Once is bad luck, twice is what the next interviewer will find as well. It is the best use of an hour of preparation. " +
+		"Six words in ten let a question be put in another way, and keep apart those that share only a subject.",
+	Settings: []Setting{
+		{Name: "alike", Default: "60", About: "how many of 100 content words two questions share to be the same"},
+		{Name: "research", Default: "2", About: "up to which rating research counts as thin"},
+	},
+	Fires: `now: 2026-11-19T20:45:00+01:00
+-- search.md --
+---
+started: 2026-11-02
+timezone: Europe/Berlin
+---
+-- log.md --
+- 2026-11-17 applied to Initech as Platform Engineer, sent resume-v3.pdf
+-- interviews/acme-first.md --
+---
+company: Acme
+role: Platform Engineer
+date: 2026-11-10 10:00
+interviewers: [Li Wei]
+thanked: 2026-11-10
+---
+## Stumbles
+
+- Why did you leave your last team?
+-- interviews/globex-panel.md --
+---
+company: Globex
+role: Data Engineer
+date: 2026-11-19 14:30
+interviewers: [Hana Kim]
+thanked: 2026-11-19
+---
+## Stumbles
+
+- So why did you leave the last team you were in?
+  → We had finished what I came for.
+`,
+	Silent: `now: 2026-11-19T20:45:00+01:00
+-- search.md --
+---
+started: 2026-11-02
+timezone: Europe/Berlin
+---
+-- log.md --
+- 2026-11-17 applied to Initech as Platform Engineer, sent resume-v3.pdf
+-- interviews/acme-first.md --
+---
+company: Acme
+role: Platform Engineer
+date: 2026-11-10 10:00
+interviewers: [Li Wei]
+thanked: 2026-11-10
+---
+## Stumbles
+
+- Why did you leave your last team?
+-- interviews/globex-panel.md --
+---
+company: Globex
+role: Data Engineer
+date: 2026-11-19 14:30
+interviewers: [Hana Kim]
+thanked: 2026-11-19
+---
+## Stumbles
+
+- How large was your last team?
+`,
+	Run: func(v *view, yield func(duty)) {
+		alike, thin := v.settings.number(stumbleRepeatedID, "alike"), v.settings.number(stumbleRepeatedID, "research")
+		questions, research := newChorus(v.hardQuestions(), alike), newChorus(v.thinResearch(thin), 100)
+		for _, iv := range v.journal.Interviews {
+			yield(v.repeatedDuty(iv, questions, repeatedQuestions))
+			yield(v.repeatedDuty(iv, research, repeatedResearch))
+		}
+	},
+}
+
+// questionFrames are words with which interviewers begin, whatever they ask.
+const questionFrames = "tell describe explain walk talk give share name think say example situation"
+
+// hardQuestions returns the questions of all rounds that made somebody
+// stumble.
+func (v *view) hardQuestions() []utterance {
+	frames := map[string]bool{}
+	for _, w := range wordsOf(questionFrames) {
+		frames[w.folded] = true
+	}
+	var said []utterance
+	for _, iv := range v.journal.Interviews {
+		for _, s := range iv.Stumbles {
+			if words := contentWords(s.Question, frames); len(words) > 0 {
+				said = append(said, utterance{round: iv, text: s.Question, words: words})
+			}
+		}
+	}
+	return said
+}
+
+// thinResearch returns the rounds whose research was rated at most limit, as
+// if each of them said so in the same word.
+func (v *view) thinResearch(limit int) []utterance {
+	var said []utterance
+	for _, iv := range v.journal.Interviews {
+		if iv.ResearchRating > 0 && iv.ResearchRating <= limit {
+			said = append(said, utterance{round: iv, words: wordSet{"research"}})
+		}
+	}
+	return said
+}
+
+// inAnotherRound tells utterances of different rounds apart.
+func inAnotherRound(a, b utterance) bool { return a.round != b.round }
+
+// A repeat is an utterance and the earlier ones it repeats.
+type repeat struct {
+	said   utterance
+	before []utterance
+}
+
+// repeatedDuty is what one round has in common with earlier ones, as told
+// says it.
+func (v *view) repeatedDuty(iv *parser.Interview, all chorus, told func(*view, []repeat) wording) duty {
+	own := all.of(iv)
+	repeats := func() []repeat {
+		var found []repeat
+		for _, i := range own {
+			if before := v.recurs(all, i, inAnotherRound); len(before) > 0 {
+				found = append(found, repeat{all.said[i], before})
+			}
+		}
+		return found
+	}
+	return duty{
+		subject: subject{position: iv.Position, interview: iv, place: iv.Place},
+		judge: func() claim {
+			if len(own) == 0 || !v.teaches(iv) || len(repeats()) == 0 {
+				return claim{}
+			}
+			return claim{urgency: Advice, since: v.endedAt(iv)}
+		},
+		words: func(claim) wording { return told(v, repeats()) },
+	}
+}
+
+func repeatedQuestions(v *view, repeats []repeat) wording {
+	here, first := repeats[0].said.round, quoted(repeats[0].said.text)
+	var before []string
+	for _, r := range repeats {
+		for _, u := range r.before {
+			if when := v.roundName(u.round); !slices.Contains(before, when) {
+				before = append(before, when)
+			}
+		}
+	}
+	where := "at " + sentence(before[:min(len(before), 3)])
+	message := fmt.Sprintf("%s came up %s, and again at %s: it is the one to have ready.", first, where, v.roundName(here))
+	if len(repeats) > 1 {
+		message = fmt.Sprintf("%d questions came up %s, and again at %s: have them ready, %s first.", len(repeats), where, v.roundName(here), first)
+	}
+	return wording{
+		message: message,
+		action:  "Say your answer aloud once before the next interview: two minutes, and one example.",
+	}
+}
+
+func repeatedResearch(v *view, repeats []repeat) wording {
+	here, rounds := repeats[0].said.round, len(repeats[0].before)+1
+	return wording{
+		message: fmt.Sprintf("Research was the thin part of %s, %s the latest: it is the part that is easiest to prepare.", plural(rounds, "round"), v.roundName(here)),
+		action:  "Take half an hour for the company before the next interview: what they make, what is new, and one question about it.",
+	}
+}

@@ -1,0 +1,130 @@
+package report
+
+import (
+	_ "embed" // the function words
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A token is one word of a text, folded for comparison as names are.
+type token struct {
+	folded string
+	// capital: it was written with a capital, as names are.
+	capital bool
+	// apart: more than a space stands between it and the word before.
+	apart bool
+	// begins: it is the first of a sentence.
+	begins bool
+}
+
+// wordsOf splits a text into its words. A hyphen within a word belongs to it;
+// what follows an apostrophe as an ending (Hana's, don't, I'd) is dropped.
+func wordsOf(text string) []token {
+	var words []token
+	apart, begins := true, true
+	for text != "" {
+		start := strings.IndexFunc(text, inWord)
+		if start < 0 {
+			break
+		}
+		apart = apart || strings.Trim(text[:start], " ") != ""
+		begins = begins || strings.ContainsAny(text[:start], ".!?;:\n")
+		text = text[start:]
+		end := strings.IndexFunc(text, func(r rune) bool { return !inWord(r) })
+		if end < 0 {
+			end = len(text)
+		}
+		folded, capital := foldWord(text[:end])
+		text = text[end:]
+		if folded != "" {
+			words = append(words, token{folded: folded, capital: capital, apart: apart, begins: begins})
+			apart, begins = false, false
+		}
+	}
+	return words
+}
+
+// foldWord folds one word and reports whether it begins with a capital.
+func foldWord(raw string) (folded string, capital bool) {
+	if strings.Trim(raw, "abcdefghijklmnopqrstuvwxyz") == "" {
+		return raw, false // as most words are
+	}
+	raw = strings.Trim(strings.ReplaceAll(raw, "’", "'"), "'-")
+	if stem, ending, ok := strings.Cut(raw, "'"); ok && len(ending) <= 2 {
+		raw = stem
+	}
+	first, _ := utf8.DecodeRuneInString(raw)
+	return strings.ReplaceAll(foldName(raw), "'", ""), unicode.IsUpper(first)
+}
+
+// inWord reports whether a character belongs to a word.
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '\'' || r == '-'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '’'
+}
+
+// A wordSet is the content words of a text, sorted, each once.
+type wordSet []string
+
+// contentWords returns the words of a text that say what it is about: no
+// articles, pronouns or helping verbs, and none of those left out. A text of
+// nothing else ("Why us?") is the set of all its words.
+func contentWords(text string, leftOut map[string]bool) wordSet {
+	var content, all wordSet
+	for _, w := range wordsOf(text) {
+		all = append(all, w.folded)
+		if !functionWords()[w.folded] && !leftOut[w.folded] {
+			content = append(content, w.folded)
+		}
+	}
+	if len(content) == 0 {
+		content = all
+	}
+	slices.Sort(content)
+	return slices.Compact(content)
+}
+
+// alike reports whether two sets have at least percent of their words in
+// common: the Jaccard index, what is in both by what is in either. Sets
+// without words are like nothing.
+func (a wordSet) alike(b wordSet, percent int) bool {
+	if min(len(a), len(b))*100 < percent*max(len(a), len(b)) {
+		return false // even if the smaller were part of the larger
+	}
+	both := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch strings.Compare(a[i], b[j]) {
+		case -1:
+			i++
+		case 1:
+			j++
+		default:
+			both++
+			i++
+			j++
+		}
+	}
+	return both > 0 && both*100 >= percent*(len(a)+len(b)-both)
+}
+
+//go:embed functionwords.txt
+var functionWordList string
+
+// functionWords are the words of English and German without a subject of their
+// own.
+var functionWords = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for line := range strings.Lines(functionWordList) {
+		if !strings.HasPrefix(line, "#") {
+			for _, w := range wordsOf(line) {
+				words[w.folded] = true
+			}
+		}
+	}
+	return words
+})
