@@ -85,7 +85,10 @@ func readLogLine(b *block) (logLine, bool) {
 	}
 	text := line.cutDoneDate(b.text)
 	at := line.readDate(text)
-	rest := strings.TrimLeft(text.Value[at:], " \t\u00a0—–-:,|*_")
+	rest := text.Value[at:]
+	if rest != "" && !isASCIILetter(rest[0]) {
+		rest = strings.TrimLeft(rest, " \t\u00a0—–-:,|*_")
+	}
 	rest = strings.TrimPrefix(rest, "I ")
 	if strings.HasPrefix(rest, "got rejected") {
 		rest = rest[len("got "):]
@@ -118,11 +121,14 @@ func readBareLine(b *block) (logLine, bool) {
 // 2026-11-19`), or a plain `on 2026-11-19` there.
 func (line *logLine) cutDoneDate(text At[string]) At[string] {
 	for _, mark := range []string{"✅", " on "} {
-		at := strings.LastIndex(text.Value, mark)
-		if at < 0 {
+		if !strings.Contains(text.Value, mark) {
 			continue
 		}
+		at := strings.LastIndex(text.Value, mark)
 		date := trimmedPart(text, at+len(mark), len(text.Value))
+		if !strings.ContainsAny(date.Value, "0123456789") {
+			continue // most lines with an ` on ` go on in words
+		}
 		if m, fault := readMoment(date.Value); fault == nil {
 			m.Span = date.Span
 			line.moment = At[Moment]{m, date.Span}
@@ -156,6 +162,9 @@ func (line *logLine) readDate(text At[string]) int {
 			rest = after
 		}
 		return len(text.Value) - len(strings.TrimLeft(rest, "])*_"))
+	}
+	if text.Value == "" || isASCIILetter(text.Value[0]) && text.Value[0]|0x20 != 'n' {
+		return 0 // a word, and not noon
 	}
 	if c, n, ok := leadingClock(text.Value); ok {
 		line.clock = At[Clock]{c, slicePart(text, 0, n).Span}

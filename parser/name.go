@@ -92,6 +92,8 @@ func isASCII(s string) bool {
 	return true
 }
 
+func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
 // foldASCII folds the plain case: one pass, and no copy where nothing changes.
 func foldASCII(name string) string {
 	out := make([]byte, 0, 64)
@@ -104,7 +106,7 @@ func foldASCII(name string) string {
 		case c == ' ' || c >= '\t' && c <= '\r':
 			pending = len(out) > 0
 			continue
-		case strings.IndexByte(silent, c) >= 0:
+		case c == '.', c == ',', c == '!', c == '*', c == '`', c == '"': // silent
 			continue
 		}
 		if pending {
@@ -207,12 +209,18 @@ func withoutForm(folded string) string {
 // lowerASCII lowers A to Z and nothing else, so that offsets in the result are
 // offsets in s: some letters take up more bytes in lower case.
 func lowerASCII(s string) string {
-	return strings.Map(func(r rune) rune {
-		if 'A' <= r && r <= 'Z' {
-			return r + 'a' - 'A'
+	for i := range len(s) {
+		if 'A' <= s[i] && s[i] <= 'Z' {
+			lower := []byte(s)
+			for ; i < len(lower); i++ {
+				if 'A' <= lower[i] && lower[i] <= 'Z' {
+					lower[i] += 'a' - 'A'
+				}
+			}
+			return string(lower)
 		}
-		return r
-	}, s)
+	}
+	return s
 }
 
 // capitalised reports whether text looks like a proper name: every word but

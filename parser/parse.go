@@ -295,7 +295,7 @@ func (f *File) dayOf(i int) sectionDay {
 		m.Span = s.title.Span
 		return sectionDay{moment: At[Moment]{m, s.title.Span}}
 	}
-	if _, date, two := strings.Cut(title, " "); two { // a weekday of another language
+	if _, date, two := strings.Cut(title, " "); two && strings.ContainsAny(date, "0123456789") { // a weekday of another language
 		if m, fault := readMoment(date); fault == nil {
 			m.Span = s.title.Span
 			return sectionDay{moment: At[Moment]{m, s.title.Span}}

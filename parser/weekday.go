@@ -4,12 +4,17 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // weekday reads the name of a weekday, in full or short; short tells which.
 func (r *dateReader) weekday() (named time.Weekday, short, ok bool) {
 	start := r.pos
 	word := r.word()
+	if word == "" || word[0] < utf8.RuneSelf && strings.IndexByte("smtwfSMTWF", word[0]) < 0 {
+		r.pos = start
+		return 0, false, false
+	}
 	for day := time.Sunday; day <= time.Saturday; day++ {
 		short = !strings.EqualFold(word, day.String())
 		if isShortFor(word, day.String()) || isLongShort(word, day) {

@@ -99,7 +99,20 @@ func (p *page) search(r *report.Report) {
 	if len(r.Positions) == 0 {
 		p.line(plain, "")
 	}
-	p.prose(plain, 0, 2, searchLine(r.Search, func(t time.Time) string { return shortDay(t, now, true) }))
+	line := searchLine(r.Search, func(t time.Time) string { return shortDay(t, now, true) })
+	if day := dayOfSearch(r.Search, now); day > 0 {
+		line = strings.Replace(line, ";", fmt.Sprintf(", day %d;", day), 1)
+	}
+	p.prose(plain, 0, 2, line)
+}
+
+// dayOfSearch counts the days of a search that is on, its first one included;
+// 0 when nobody wrote down when it began.
+func dayOfSearch(s report.Search, now time.Time) int {
+	if !s.On || s.Started.IsZero() {
+		return 0
+	}
+	return parser.CivilOf(s.Started.In(now.Location())).DaysUntil(parser.CivilOf(now)) + 1
 }
 
 // problemsShown keeps a journal full of problems from pushing what is owed off
