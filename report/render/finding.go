@@ -95,7 +95,7 @@ func (f finding) text() string {
 	switch message := strings.TrimSpace(f.message); {
 	case f.hint == "":
 		return message
-	case strings.HasSuffix(message, "."):
+	case strings.HasSuffix(message, "."), strings.HasSuffix(message, "?"):
 		return message + " " + f.hint
 	default:
 		return message + "; " + f.hint

@@ -100,8 +100,9 @@ func (p *page) search(r *report.Report) {
 		p.line(plain, "")
 	}
 	line := searchLine(r.Search, func(t time.Time) string { return shortDay(t, now, true) })
-	if day := dayOfSearch(r.Search, now); day > 0 {
-		line = strings.Replace(line, ";", fmt.Sprintf(", day %d;", day), 1)
+	if on := dayOfSearch(r.Search, now); on > 0 {
+		_, rest, _ := strings.Cut(line, ";") // how long says more than since when
+		line = fmt.Sprintf("Search, day %d;%s", on, rest)
 	}
 	p.prose(plain, 0, 2, line)
 }
