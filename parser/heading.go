@@ -15,7 +15,7 @@ var sectionWords = map[string]sectionKind{
 // headings are the titles that announce a section, folded.
 var headings = map[string]sectionKind{
 	"what worked": workedSection, "worked": workedSection, "what went well": workedSection, "went well": workedSection, "wins": workedSection,
-	"what didn't work": didntSection, "what didnt work": didntSection, "what did not work": didntSection,
+	"what didn't": didntSection, "what didnt": didntSection, "what did not": didntSection, "what didn't work": didntSection, "what didnt work": didntSection, "what did not work": didntSection,
 	"what went badly": didntSection, "went badly": didntSection, "to improve": didntSection, "gaps": didntSection, "regrets": didntSection,
 	"research": researchSection, "preparation": researchSection, "prep": researchSection, "homework": researchSection,
 	"confidence": confidenceSection, "how i felt": confidenceSection, "answers": confidenceSection,

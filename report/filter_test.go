@@ -112,21 +112,40 @@ func TestFilterSince(t *testing.T) {
 		says                      []string
 		next                      string
 	}{
-		{"overdue began at the deadline", twoCompanies, "2026-11-19T20:00:00+01:00", "2026-11-19T15:00:00+01:00",
-			[]string{"overdue thank-you Dana Reyes", "overdue thank-you Li Wei"}, "2026-11-20T11:00:00+01:00"},
-		{"a moment later nothing is new", twoCompanies, "2026-11-19T20:00:00+01:00", "2026-11-19T15:00:01+01:00",
-			nil, "2026-11-20T11:00:00+01:00"},
-		{"due began with the end of the round", twoCompanies, "2026-11-19T12:00:00+01:00", "2026-11-19T11:00:00+01:00",
-			[]string{"due evaluation-missing", "due thank-you Ana Lima"}, "2026-11-19T15:00:00+01:00"},
-		{"old advice is left out", twoCompanies, "2026-11-26T20:00:00+01:00", "2026-11-26T15:00:01+01:00",
-			nil, "2026-11-27T11:00:00+01:00"},
-		{"new advice is kept", round("date: 2026-11-18 14:00", "confidence: 3"), "2026-11-26T20:00:00Z", "2026-11-26T15:00:00Z",
-			[]string{"advice thank-you"}, ""},
-		{"a rule with a second threshold", stale, "2026-11-19T20:00:00+01:00", "2026-11-18T00:00:00+01:00",
-			[]string{"due search-stale"}, "2026-11-20T00:00:00+01:00"},
+		{
+			"overdue began at the deadline", twoCompanies, "2026-11-19T20:00:00+01:00", "2026-11-19T15:00:00+01:00",
+			[]string{"overdue thank-you Dana Reyes", "overdue thank-you Li Wei"},
+			"2026-11-20T11:00:00+01:00",
+		},
+		{
+			"a moment later nothing is new", twoCompanies, "2026-11-19T20:00:00+01:00", "2026-11-19T15:00:01+01:00",
+			nil, "2026-11-20T11:00:00+01:00",
+		},
+		{
+			"due began with the end of the round", twoCompanies, "2026-11-19T12:00:00+01:00", "2026-11-19T11:00:00+01:00",
+			[]string{"due evaluation-missing", "due thank-you Ana Lima"},
+			"2026-11-19T15:00:00+01:00",
+		},
+		{
+			"old advice is left out", twoCompanies, "2026-11-26T20:00:00+01:00", "2026-11-26T15:00:01+01:00",
+			nil, "2026-11-27T11:00:00+01:00",
+		},
+		{
+			"new advice is kept", round("date: 2026-11-18 14:00", "confidence: 3"), "2026-11-26T20:00:00Z", "2026-11-26T15:00:00Z",
+			[]string{"advice thank-you"},
+			"",
+		},
+		{
+			"a rule with a second threshold", stale, "2026-11-19T20:00:00+01:00", "2026-11-18T00:00:00+01:00",
+			[]string{"due search-stale"},
+			"2026-11-20T00:00:00+01:00",
+		},
 		{"which had begun before", stale, "2026-11-19T20:00:00+01:00", "2026-11-18T00:00:01+01:00", nil, "2026-11-22T00:00:00+01:00"},
-		{"a pause makes it new", stale, "2026-11-22T20:00:00+01:00", "2026-11-22T00:00:00+01:00",
-			[]string{"due search-stale"}, "2026-11-27T00:00:00+01:00"},
+		{
+			"a pause makes it new", stale, "2026-11-22T20:00:00+01:00", "2026-11-22T00:00:00+01:00",
+			[]string{"due search-stale"},
+			"2026-11-27T00:00:00+01:00",
+		},
 		{"nobody knows since when", asked("status: offer"), "2026-11-12T20:00:00+01:00", "2026-01-01T00:00:00+01:00", nil, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

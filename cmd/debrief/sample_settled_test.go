@@ -18,11 +18,15 @@ func unsettled() map[string][]edit {
 		"evaluation-incomplete": {{panelNote, `worked\n\n- TODO`, "worked\n\n- we drew the ledger together"}},
 		"stumble-unanswered":    {{"interviews/2026-11-03-halden-phone.md", `(?s) → The site closed.*?clear head\.`, ""}},
 		"interview-soon":        {{"interviews/2026-11-20-osprey-screen.md", `(?s)## Prep.*## `, "## "}},
-		"thank-you-generic": {{panelNote, `(?s)Dear Hana.*paid for it\?`,
-			"Dear Hana, thank you for your time today. I look forward to hearing from you."}},
-		"thank-you-copied": {{panelNote, `(?s)Dear Hana.*paid for it\?`,
+		"thank-you-generic": {{
+			panelNote, `(?s)Dear Hana.*paid for it\?`,
+			"Dear Hana, thank you for your time today. I look forward to hearing from you.",
+		}},
+		"thank-you-copied": {{
+			panelNote, `(?s)Dear Hana.*paid for it\?`,
 			"Dear Hana, that hole you found in the shared bucket kept me up, in a good way. Sketch attached: one\n" +
-				"bucket per shipper, borrowed from the lane. What would you break first?"}},
+				"bucket per shipper, borrowed from the lane. What would you break first?",
+		}},
 		"reference-permission": {
 			{"references/priya-raman.md", `permission: 2026-10-02\n`, ""},
 			{"log/2026-10.md", `- 10:30 asked Priya.*\n`, ""},
