@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"math/bits"
 	"slices"
-	"strings"
-	"unicode/utf8"
 )
 
 // A mention is a company's name that nothing in the journal declares.
@@ -17,6 +15,7 @@ type mention struct {
 // suspectNames warns of companies and roles that are written once, have no
 // application, and are one slip of the keys away from another.
 func (b *joiner) suspectNames() {
+	begin := newBeginnings(b.companies.list)
 	known := suspects{}
 	for _, c := range b.companies.list {
 		s := newSuspect(c.name)
@@ -26,8 +25,8 @@ func (b *joiner) suspectNames() {
 		if c.declared || c.mentions > 1 || len(c.via) > 0 || c.name == "undisclosed" {
 			continue
 		}
-		if longer := longerName(c.name, known); longer != "" && b.companies.find(longer).declared {
-			b.didYouMean(c.firstSeen, c.name, longer)
+		if longer := begin.longer(c.name); longer != nil && longer.declared {
+			b.didYouMean(c.firstSeen, c.name, longer.name)
 			continue
 		}
 		b.suspectCompany(newSuspect(c.name), c.firstSeen, known)
@@ -37,8 +36,8 @@ func (b *joiner) suspectNames() {
 		times[FoldName(m.name)]++
 	}
 	for _, m := range b.unknown {
-		if longer := longerName(m.name, known); longer != "" {
-			b.didYouMean(m.place, m.name, longer)
+		if longer := begin.longer(m.name); longer != nil {
+			b.didYouMean(m.place, m.name, longer.name)
 			continue
 		}
 		if s := newSuspect(m.name); times[s.folded] == 1 {
@@ -50,26 +49,30 @@ func (b *joiner) suspectNames() {
 	}
 }
 
-// longerName returns the one company whose name begins with the words of a
-// name that nothing declares: Acme for Acme Robotics.
-func longerName(name string, known suspects) string {
-	short := FoldName(name) + " "
-	longer := ""
-	for of, names := range known {
-		if of.length < utf8.RuneCountInString(short) {
-			continue
-		}
-		for _, k := range names {
-			switch {
-			case !strings.HasPrefix(k.folded, short):
-			case longer != "":
-				return "" // several: no guess
-			default:
-				longer = k.name
+// beginnings are the folded names of several words by the words they begin
+// with: `acme robotics gmbh` by acme and by acme robotics.
+type beginnings map[string][]*company
+
+func newBeginnings(list []*company) beginnings {
+	index := beginnings{}
+	for _, c := range list {
+		folded := FoldName(c.name)
+		for i := range len(folded) {
+			if folded[i] == ' ' {
+				index[folded[:i]] = append(index[folded[:i]], c)
 			}
 		}
 	}
-	return longer
+	return index
+}
+
+// longer returns the one company whose name begins with the words of another:
+// Acme Robotics for Acme. With several there is no guess, and it is nil.
+func (b beginnings) longer(name string) *company {
+	if found := b[FoldName(name)]; len(found) == 1 {
+		return found[0]
+	}
+	return nil
 }
 
 // A suspect is a name prepared for comparison: most pairs are told apart by

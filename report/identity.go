@@ -16,12 +16,19 @@ const idLength = 7
 // identities hands out ids. An id is made of what a duty is about, never of
 // where it stands or how pressing it is, so that it lives as long as the duty.
 type identities struct {
-	seen   map[string]int // how many duties had the same subject so far
+	seen   map[identity]int // how many duties had the same subject so far
 	folded map[string]string
 }
 
+// An identity is what makes a duty of a rule the one it is, but for its number
+// among those with the same one.
+type identity struct {
+	company, role, person string // folded
+	day                   parser.Civil
+}
+
 func newIdentities() *identities {
-	return &identities{seen: map[string]int{}, folded: map[string]string{}}
+	return &identities{seen: map[identity]int{}, folded: map[string]string{}}
 }
 
 // fold folds a name, each only once.
@@ -34,25 +41,30 @@ func (ids *identities) fold(name string) string {
 	return folded
 }
 
-// keyOf returns what makes a duty the one it is. Two duties about the very same
-// subject (two rounds on one day) are told apart by the journal's order, in
-// which those already settled still stand.
-func (ids *identities) keyOf(rule string, s subject) string {
-	round := ""
+// count returns what makes a duty the one it is. Two duties about the very same
+// subject (two rounds on one day) are told apart by the number n, in the
+// journal's order, in which those already settled still stand.
+func (ids *identities) count(s subject) (id identity, n int) {
+	id = identity{company: ids.fold(s.company()), role: ids.fold(s.role()), person: ids.fold(s.name())}
 	if s.interview != nil {
-		round = dayOf(s.interview).String()
+		id.day = dayOf(s.interview)
 	}
-	key := strings.Join([]string{rule, ids.fold(s.company()), ids.fold(s.role()), ids.fold(s.name()), round}, "\x00")
-	n := ids.seen[key]
-	ids.seen[key]++
+	n = ids.seen[id]
+	ids.seen[id]++
+	return id, n
+}
+
+// idOf returns the whole id of a duty. Most duties stand at no time that
+// anybody asks about, and need none.
+func idOf(rule string, id identity, n int) string {
+	round := ""
+	if id.day != (parser.Civil{}) {
+		round = id.day.String()
+	}
+	key := strings.Join([]string{rule, id.company, id.role, id.person, round}, "\x00")
 	if n > 0 {
 		key = fmt.Sprintf("%s\x00%d", key, n)
 	}
-	return key
-}
-
-// idOf returns the whole id of a duty's key.
-func idOf(key string) string {
 	sum := sha256.Sum256([]byte(key))
 	return strings.ToLower(base32.StdEncoding.EncodeToString(sum[:]))
 }

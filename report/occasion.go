@@ -14,7 +14,7 @@ import (
 type occasion struct {
 	names map[string]bool // of those it is to
 	firm  map[string]bool
-	role  map[string]bool
+	role  func() map[string]bool
 	// noted reports whether the round's own notes hold a word.
 	noted func(string) bool
 }
@@ -27,11 +27,13 @@ func occasionOf(iv *parser.Interview, texts []noteText) occasion {
 			names = append(names, p.Name)
 		}
 	}
-	notes := sync.OnceValue(func() map[string]bool { return wordsIn(notesOf(iv)...) }) // seldom asked for
+	// Seldom asked for:
+	notes := sync.OnceValue(func() map[string]bool { return wordsIn(notesOf(iv)...) })
+	role := sync.OnceValue(func() map[string]bool { return wordsIn(iv.Role) })
 	return occasion{
 		names: wordsIn(names...),
 		firm:  wordsIn(iv.Company),
-		role:  wordsIn(iv.Role),
+		role:  role,
 		noted: func(w string) bool { return notes()[w] },
 	}
 }
@@ -71,11 +73,14 @@ func (o occasion) addressed() map[string]bool {
 	return words
 }
 
+// asks reports whether a text holds a question.
+func asks(t noteText) bool { return strings.ContainsAny(t.text, "?？") }
+
 // generic reports whether a text is a thank-you that would suit any interview:
 // courtesies, names and dates, and not one word beyond. A question is always
 // more than that, and so is any word the phrasebook does not know.
 func (o occasion) generic(t noteText) bool {
-	if strings.ContainsAny(t.text, "?？") {
+	if asks(t) {
 		return false
 	}
 	book, polite := stock(), false
@@ -133,11 +138,11 @@ func firstSentence(words []token) []token {
 // the round's own notes speak of is a subject, not a title.
 func (o occasion) titled(book phrasebook, words []token) int {
 	n, capitals := 0, true
-	for n < len(words) && o.role[words[n].folded] && !o.noted(words[n].folded) {
+	for n < len(words) && o.role()[words[n].folded] && !o.noted(words[n].folded) {
 		capitals = capitals && words[n].capital
 		n++
 	}
-	if capitals && n == len(o.role) || n < len(words) && book.lists["@job"][words[n].folded] {
+	if capitals && n == len(o.role()) || n < len(words) && book.lists["@job"][words[n].folded] {
 		return n
 	}
 	return 0

@@ -102,9 +102,9 @@ func (v *view) personalNotes() chorus {
 		if len(texts) == 0 {
 			continue
 		}
-		o := occasionOf(iv, texts)
+		addressed := occasionOf(iv, texts).addressed()
 		for _, t := range texts {
-			words, least := contentWords(t.text, o.addressed()), leastMemo
+			words, least := contentWords(t.text, addressed), leastMemo
 			if t.letter {
 				least = leastLetter
 			}

@@ -76,8 +76,9 @@ I look forward to hearing from you. Best regards, Jo
 			if len(texts) == 0 {
 				continue
 			}
+			o := sync.OnceValue(func() occasion { return occasionOf(iv, texts) }) // a question settles most notes
 			for _, person := range addressees(iv, texts) {
-				yield(v.genericDuty(iv, person, says(iv, person, texts), copied))
+				yield(v.genericDuty(iv, person, says(person, texts, o), copied))
 			}
 		}
 	},
@@ -86,8 +87,8 @@ I look forward to hearing from you. Best regards, Jo
 // says reports whether the notes for a round to one person hold courtesies
 // only; nil stands for the notes to several, which the words to each of them
 // make up for.
-func says(iv *parser.Interview, person *parser.Person, texts []noteText) bool {
-	o, own := occasionOf(iv, texts), false
+func says(person *parser.Person, texts []noteText, o func() occasion) bool {
+	own := false
 	for _, t := range texts {
 		switch {
 		case t.to == person:
@@ -97,7 +98,7 @@ func says(iv *parser.Interview, person *parser.Person, texts []noteText) bool {
 		case person != nil:
 			continue
 		}
-		if !o.generic(t) {
+		if asks(t) || !o().generic(t) {
 			return false
 		}
 	}

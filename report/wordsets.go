@@ -23,15 +23,17 @@ type token struct {
 // wordsOf splits a text into its words. A hyphen within a word belongs to it;
 // what follows an apostrophe as an ending (Hana's, don't, I'd) is dropped.
 func wordsOf(text string) []token {
-	var words []token
+	words := make([]token, 0, len(text)/5+1)
 	apart, begins := true, true
 	for text != "" {
 		start := strings.IndexFunc(text, inWord)
 		if start < 0 {
 			break
 		}
-		apart = apart || strings.Trim(text[:start], " ") != ""
-		begins = begins || strings.ContainsAny(text[:start], ".!?;:\n")
+		if gap := text[:start]; gap != " " {
+			apart = apart || strings.Trim(gap, " ") != ""
+			begins = begins || strings.ContainsAny(gap, ".!?;:\n")
+		}
 		text = text[start:]
 		end := strings.IndexFunc(text, func(r rune) bool { return !inWord(r) })
 		if end < 0 {
@@ -49,8 +51,17 @@ func wordsOf(text string) []token {
 
 // foldWord folds one word and reports whether it begins with a capital.
 func foldWord(raw string) (folded string, capital bool) {
-	if strings.Trim(raw, "abcdefghijklmnopqrstuvwxyz") == "" {
-		return raw, false // as most words are
+	letters, lower := true, true // plain ones, as in most words
+	for i := range len(raw) {
+		c := raw[i]
+		lower = lower && 'a' <= c && c <= 'z'
+		letters = letters && 'a' <= c|0x20 && c|0x20 <= 'z'
+	}
+	switch {
+	case lower:
+		return raw, false
+	case letters:
+		return strings.ToLower(raw), raw[0] <= 'Z'
 	}
 	raw = strings.Trim(strings.ReplaceAll(raw, "’", "'"), "'-")
 	if stem, ending, ok := strings.Cut(raw, "'"); ok && len(ending) <= 2 {
@@ -75,15 +86,17 @@ type wordSet []string
 // articles, pronouns or helping verbs, and none of those left out. A text of
 // nothing else ("Why us?") is the set of all its words.
 func contentWords(text string, leftOut map[string]bool) wordSet {
-	var content, all wordSet
-	for _, w := range wordsOf(text) {
-		all = append(all, w.folded)
-		if !functionWords()[w.folded] && !leftOut[w.folded] {
+	words, plain := wordsOf(text), functionWords()
+	content := make(wordSet, 0, len(words))
+	for _, w := range words {
+		if !plain[w.folded] && !leftOut[w.folded] {
 			content = append(content, w.folded)
 		}
 	}
 	if len(content) == 0 {
-		content = all
+		for _, w := range words {
+			content = append(content, w.folded)
+		}
 	}
 	slices.Sort(content)
 	return slices.Compact(content)

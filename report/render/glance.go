@@ -25,16 +25,21 @@ func newRow(pos report.Position, owes int, now time.Time) row {
 	}
 }
 
-// owesOf counts the overdue and due items of a position.
-func owesOf(r *report.Report, pos report.Position) int {
-	n := 0
+// owes counts overdue and due items by the company and role they are about.
+type owes map[[2]string]int
+
+func owesIn(r *report.Report) owes {
+	counts := owes{}
 	for _, it := range r.Items {
-		if it.Urgency != report.Advice && it.Company == pos.Company && it.Role == pos.Role {
-			n++
+		if it.Urgency != report.Advice {
+			counts[[2]string{it.Company, it.Role}]++
 		}
 	}
-	return n
+	return counts
 }
+
+// of counts the items of a position.
+func (o owes) of(pos report.Position) int { return o[[2]string{pos.Company, pos.Role}] }
 
 // A glance is the positions of a report as a page shows them: live ones as
 // rows, the others as counts.
@@ -58,8 +63,9 @@ func newGlance(r *report.Report, brief bool) glance {
 			live++
 		}
 	}
+	counts := owesIn(r)
 	for _, pos := range r.Positions {
-		owes := owesOf(r, pos)
+		owes := counts.of(pos)
 		switch {
 		case pos.Live && owes == 0 && pos.NextEvent.IsZero() && (brief || live > crowded):
 			g.waiting++

@@ -177,6 +177,7 @@ func (m *sheet) positions(r *report.Report) {
 		"| Company | Role | Status | Last event | Next event | Owed |",
 		"| --- | --- | --- | --- | --- | ---: |",
 	}
+	counts := owesIn(r)
 	for _, pos := range r.Positions {
 		status := orDash(pos.Status)
 		if pos.Resting {
@@ -186,7 +187,7 @@ func (m *sheet) positions(r *report.Report) {
 			pos.Company, orDash(pos.Role), status,
 			isoDay(pos.LastEvent, m.now.Location(), true),
 			isoDay(pos.NextEvent, m.now.Location(), pos.NextIsDay),
-			orNothing(owesOf(r, pos)),
+			orNothing(counts.of(pos)),
 		}
 		for i, cell := range cells {
 			cells[i] = markdownText(cell)
