@@ -201,7 +201,7 @@ func cutPoints(text, separators string) []cutPoint {
 		case depth > 0:
 		case strings.ContainsRune(separators, r):
 			cuts = append(cuts, cutPoint{i, i + utf8.RuneLen(r)})
-		case r == ' ' && len(text) >= i+5 && strings.EqualFold(text[i:i+5], " and "):
+		case r == ' ' && i >= cuts[len(cuts)-1].end && len(text) >= i+5 && strings.EqualFold(text[i:i+5], " and "):
 			cuts = append(cuts, cutPoint{i, i + 5})
 		}
 	}
