@@ -30,12 +30,14 @@ func (e *Event) once() bool {
 }
 
 func (b *joiner) key(e *Event) eventKey {
-	k := eventKey{what: e.What, interview: e.Interview, company: FoldName(e.Company)}
+	k := eventKey{what: e.What, interview: e.Interview}
 	if len(e.People) > 0 {
 		k.person = e.People[0]
 	}
 	if len(e.Positions) > 0 {
-		k.position, k.company = e.Positions[0], ""
+		k.position = e.Positions[0]
+	} else {
+		k.company = FoldName(e.Company)
 	}
 	if e.once() {
 		return k
@@ -63,8 +65,8 @@ func (b *joiner) dayOf(w When) Civil {
 // mergeEvents makes one event of what was said twice: the earliest date
 // counts, and a second date for what happens once is a problem.
 func (b *joiner) mergeEvents() {
-	slices.SortStableFunc(b.Events, compareEvents)
-	first := map[eventKey]*Event{}
+	sortEvents(b.Events)
+	first := make(map[eventKey]*Event, len(b.Events))
 	kept := b.Events[:0]
 	for _, e := range b.Events {
 		k := b.key(e)
@@ -79,7 +81,7 @@ func (b *joiner) mergeEvents() {
 	clear(b.Events[len(kept):])
 	b.Events = kept
 	if !slices.IsSortedFunc(b.Events, compareEvents) {
-		slices.SortStableFunc(b.Events, compareEvents)
+		sortEvents(b.Events)
 	}
 	for _, e := range b.Events {
 		b.attach(e)

@@ -160,6 +160,9 @@ func (b *joiner) whole(name string) bool {
 
 // each splits texts that may name several people.
 func (b *joiner) each(texts []personText) []personText {
+	if !slices.ContainsFunc(texts, func(t personText) bool { return t.splittable != "" }) {
+		return texts
+	}
 	var all []personText
 	for _, t := range texts {
 		if t.splittable == "" {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -18,7 +19,7 @@ func NewJournal(files []*File, local *time.Location) *Journal {
 	b := &joiner{
 		Journal: &Journal{Zone: local}, files: files,
 		companies: newCompanies(), people: newPeople(),
-		byFile: map[*File]*fileFacts{}, byPerson: map[*Person][]*Position{}, references: map[*Person]*Reference{},
+		byFile: make(map[*File]*fileFacts, len(files)), byPerson: map[*Person][]*Position{}, references: map[*Person]*Reference{},
 		owner: map[*Interview]*fileFacts{}, roundsAt: map[*company][]*Interview{}, roundsWith: map[*Person][]*Interview{},
 	}
 	b.fileOrder = make(map[*Source]int, len(files))
@@ -28,9 +29,11 @@ func NewJournal(files []*File, local *time.Location) *Journal {
 		b.Problems = append(b.Problems, f.Problems...)
 	}
 	b.settle()
-	b.declareCompanies()
+	var companies sync.WaitGroup // they and the people know nothing of each other yet
+	companies.Go(b.declareCompanies)
 	b.declareReferences()
 	b.declarePeople()
+	companies.Wait()
 	b.declarePositions()
 	b.joinInterviews()
 	b.nameReferences()
@@ -254,6 +257,33 @@ func comparePlaces(a, b Place) int {
 
 func compareInterviews(a, b *Interview) int {
 	return cmp.Or(a.Start.Time.Compare(b.Start.Time), comparePlaces(a.Place, b.Place))
+}
+
+// sortEvents sorts by compareEvents and keeps the order of what is equal
+// there. Most events differ by the second, which is had without following a
+// pointer.
+func sortEvents(events []*Event) {
+	type dated struct {
+		second int64
+		index  int
+		event  *Event
+	}
+	list := make([]dated, len(events))
+	for i, e := range events {
+		list[i] = dated{e.When.Time.Unix(), i, e}
+	}
+	slices.SortFunc(list, func(a, b dated) int {
+		if a.second != b.second {
+			return cmp.Compare(a.second, b.second)
+		}
+		if order := compareEvents(a.event, b.event); order != 0 {
+			return order
+		}
+		return cmp.Compare(a.index, b.index)
+	})
+	for i, d := range list {
+		events[i] = d.event
+	}
 }
 
 // compareEvents orders by time, undated first, then by place and kind.

@@ -17,6 +17,9 @@ func FoldName(name string) string { return foldWith(name, false) }
 
 // SameName reports whether two spellings name the same person or company.
 func SameName(a, b string) bool {
+	if a == b {
+		return true
+	}
 	for _, x := range nameKeys(a) {
 		for _, y := range nameKeys(b) {
 			if x == y {

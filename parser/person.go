@@ -54,6 +54,9 @@ func (p personText) nobody() bool {
 
 // plainText trims a name or word of the markup and punctuation around it.
 func plainText(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	s = strings.TrimSpace(unlink(s))
 	for _, mark := range []string{"**", "__", "*", "_", "`", `"`, "“"} {
 		shut := mark
@@ -66,6 +69,23 @@ func plainText(s string) string {
 	}
 	s = strings.TrimPrefix(s, "@")
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// isPlain reports whether text is words of ASCII with single spaces between
+// them and no markup, as nearly all names are.
+func isPlain(text string) bool {
+	space := true // before the first character there is none to come
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == ' ' && !space:
+			space = true
+		case c <= ' ', c >= utf8.RuneSelf, strings.IndexByte("*_`\"@[", c) >= 0:
+			return false
+		default:
+			space = false
+		}
+	}
+	return !space
 }
 
 // unlink replaces every [[target|text]] by its text, [[folder/target]] by the
@@ -190,18 +210,18 @@ type cutPoint struct{ start, end int }
 
 // cutPoints returns the separators of text, framed by its two ends.
 func cutPoints(text, separators string) []cutPoint {
-	cuts := []cutPoint{{0, 0}}
+	cuts := append(make([]cutPoint, 0, 4), cutPoint{0, 0})
 	depth := 0
-	for i, r := range text {
-		switch {
-		case strings.ContainsRune("([<{", r):
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == '(', c == '[', c == '<', c == '{':
 			depth++
-		case strings.ContainsRune(")]>}", r):
+		case c == ')', c == ']', c == '>', c == '}':
 			depth = max(0, depth-1)
 		case depth > 0:
-		case strings.ContainsRune(separators, r):
-			cuts = append(cuts, cutPoint{i, i + utf8.RuneLen(r)})
-		case r == ' ' && i >= cuts[len(cuts)-1].end && len(text) >= i+5 && strings.EqualFold(text[i:i+5], " and "):
+		case c < 'A' && strings.IndexByte(separators, c) >= 0:
+			cuts = append(cuts, cutPoint{i, i + 1})
+		case c == ' ' && i >= cuts[len(cuts)-1].end && len(text) >= i+5 && strings.EqualFold(text[i:i+5], " and "):
 			cuts = append(cuts, cutPoint{i, i + 5})
 		}
 	}

@@ -192,7 +192,7 @@ func (v *view) run(rule *Rule) finding {
 	var found finding
 	ids := newIdentities()
 	rule.Run(v, func(d duty) {
-		id, n := ids.count(d.subject)
+		ids.add(d.subject)
 		present, stages := v.timeline(d)
 		if v.waives(rule.ID, d.subject) {
 			if present.urgency != "" {
@@ -203,6 +203,7 @@ func (v *view) run(rule *Rule) finding {
 		var began time.Time
 		if present.urgency != "" {
 			began = v.began(d, present)
+			id, n := ids.last()
 			item := itemOf(rule, d, present, stages, idOf(rule.ID, id, n))
 			item.ChangedAt = began
 			found.items = append(found.items, item)

@@ -16,8 +16,9 @@ const idLength = 7
 // identities hands out ids. An id is made of what a duty is about, never of
 // where it stands or how pressing it is, so that it lives as long as the duty.
 type identities struct {
-	seen   map[identity]int // how many duties had the same subject so far
-	folded map[string]string
+	waiting []subject        // not counted yet: for most rules, nothing ever stands
+	seen    map[identity]int // how many duties had the same subject so far
+	folded  map[string]string
 }
 
 // An identity is what makes a duty of a rule the one it is, but for its number
@@ -41,21 +42,26 @@ func (ids *identities) fold(name string) string {
 	return folded
 }
 
-// count returns what makes a duty the one it is. Two duties about the very same
-// subject (two rounds on one day) are told apart by the number n, in the
-// journal's order, in which those already settled still stand.
-func (ids *identities) count(s subject) (id identity, n int) {
-	id = identity{company: ids.fold(s.company()), role: ids.fold(s.role()), person: ids.fold(s.name())}
-	if s.interview != nil {
-		id.day = dayOf(s.interview)
+// add takes in the next duty's subject.
+func (ids *identities) add(s subject) { ids.waiting = append(ids.waiting, s) }
+
+// last returns what makes the duty added last the one it is. Two duties about
+// the very same subject (two rounds on one day) are told apart by the number n,
+// in the journal's order, in which those already settled still stand.
+func (ids *identities) last() (id identity, n int) {
+	for _, s := range ids.waiting {
+		id = identity{company: ids.fold(s.company()), role: ids.fold(s.role()), person: ids.fold(s.name())}
+		if s.interview != nil {
+			id.day = dayOf(s.interview)
+		}
+		n = ids.seen[id]
+		ids.seen[id]++
 	}
-	n = ids.seen[id]
-	ids.seen[id]++
+	ids.waiting = ids.waiting[:0]
 	return id, n
 }
 
-// idOf returns the whole id of a duty. Most duties stand at no time that
-// anybody asks about, and need none.
+// idOf returns the whole id of a duty.
 func idOf(rule string, id identity, n int) string {
 	round := ""
 	if id.day != (parser.Civil{}) {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"sync"
 	"time"
 
 	"debrief/parser"
@@ -68,18 +69,22 @@ func Build(j *parser.Journal, now time.Time) *Report {
 	rules := Rules()
 	set, changed := readSettings(rules, j.Search.Rules)
 	v := newView(j, now, set)
+	var found finding
+	var judging sync.WaitGroup
+	judging.Go(func() { found = v.duties(rules) })
+	own := v.atOwnClock()
 	r := &Report{
 		Now:         now.In(v.zone),
 		Zone:        v.zone,
 		ZoneWritten: j.ZoneWritten,
-		Positions:   v.rows(),
-		Search:      v.glance(),
-		Problems:    v.problems(rules, changed),
+		Positions:   own.rows(),
+		Search:      own.glance(),
+		Problems:    own.problems(rules, changed),
 		Partial:     slices.Clone(j.Partial),
-		Done:        v.doneThisWeek(),
-		Sorry:       v.sorry(),
+		Done:        own.doneThisWeek(),
+		Sorry:       own.sorry(),
 	}
-	found := v.duties(rules)
+	judging.Wait()
 	r.Items, r.prospects, r.Counts.Waived = found.items, found.prospects, found.waived
 	sortItems(r.Items)
 	r.Counts.Notes, r.Counts.Entries = j.Counts.Notes, j.Counts.Entries

@@ -35,10 +35,7 @@ func wordsOf(text string) []token {
 			begins = begins || strings.ContainsAny(gap, ".!?;:\n")
 		}
 		text = text[start:]
-		end := strings.IndexFunc(text, func(r rune) bool { return !inWord(r) })
-		if end < 0 {
-			end = len(text)
-		}
+		end := wordEnd(text)
 		folded, capital := foldWord(text[:end])
 		text = text[end:]
 		if folded != "" {
@@ -47,6 +44,16 @@ func wordsOf(text string) []token {
 		}
 	}
 	return words
+}
+
+// wordEnd returns where the word ends that text begins with.
+func wordEnd(text string) int {
+	for i, r := range text {
+		if !inWord(r) {
+			return i
+		}
+	}
+	return len(text)
 }
 
 // foldWord folds one word and reports whether it begins with a capital.

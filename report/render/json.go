@@ -7,6 +7,7 @@ import (
 	"io"
 	"time"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"debrief/parser"
 	"debrief/report"
@@ -52,9 +53,20 @@ func marshal(v any) ([]byte, error) {
 // characters only inside strings, where \u may stand for any of them.
 func escapeUnsafe(b []byte) []byte {
 	var out bytes.Buffer
-	for _, r := range string(b) {
+	out.Grow(len(b))
+	for len(b) > 0 {
+		plain := 0
+		for plain < len(b) && b[plain] <= '~' {
+			plain++
+		}
+		out.Write(b[:plain])
+		if b = b[plain:]; len(b) == 0 {
+			break
+		}
+		r, size := utf8.DecodeRune(b)
+		b = b[size:]
 		switch {
-		case r <= '~' || r == '\uFFFD' || fateOf(r) == kept:
+		case r == '\uFFFD' || fateOf(r) == kept:
 			out.WriteRune(r)
 		case r > 0xFFFF:
 			high, low := utf16.EncodeRune(r)
@@ -67,10 +79,7 @@ func escapeUnsafe(b []byte) []byte {
 }
 
 // An instant is RFC 3339 in the report's zone, or null.
-type instant struct{ *string }
-
-// MarshalJSON writes the string or null.
-func (i instant) MarshalJSON() ([]byte, error) { return json.Marshal(i.string) }
+type instant = *string
 
 // A document is the whole of the JSON, its keys in the documented order.
 type document struct {
@@ -91,10 +100,10 @@ func newDocument(r *report.Report) document {
 	zone := zoneOf(r.Zone)
 	at := func(t time.Time) instant {
 		if t.IsZero() {
-			return instant{}
+			return nil
 		}
 		s := t.In(zone).Format(time.RFC3339)
-		return instant{&s}
+		return &s
 	}
 	d := document{
 		Schema:     schemaName,
