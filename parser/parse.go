@@ -305,7 +305,10 @@ func (f *File) dayOf(i int) sectionDay {
 		return f.dayOf(s.parent)
 	}
 	stem := strings.TrimSuffix(path.Base(f.Source.Path), path.Ext(f.Source.Path))
-	if m, fault := readMoment(stem); fault == nil && f.Kind == KindLog && len(stem) == len("2006-01-02") {
+	if f.Kind != KindLog || len(stem) != len("2006-01-02") {
+		return sectionDay{}
+	}
+	if m, fault := readMoment(stem); fault == nil {
 		top := f.top()
 		m.Span = top
 		return sectionDay{moment: At[Moment]{m, Span{top.Start, top.Start + 1}}}

@@ -91,11 +91,15 @@ type stage struct {
 const maxStages = 64
 
 // timeline returns what a duty asks for now and the instants ahead at which
-// that changes by itself, the present first.
+// that changes by itself, the present first; no instants for a duty that asks
+// for nothing and never will by itself.
 func (v *view) timeline(d duty) (claim, []stage) {
 	defer func(c clock) { *v.clock = c }(*v.clock)
 	v.next = time.Time{}
 	present := d.judge()
+	if present.urgency == "" && v.next.IsZero() {
+		return present, nil
+	}
 	stages := []stage{{at: v.now, urgency: present.urgency}}
 	for range maxStages {
 		if v.next.IsZero() {

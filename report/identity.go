@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"fmt"
+	"slices"
 	"strings"
 
 	"debrief/parser"
@@ -16,7 +17,7 @@ const idLength = 7
 // identities hands out ids. An id is made of what a duty is about, never of
 // where it stands or how pressing it is, so that it lives as long as the duty.
 type identities struct {
-	waiting []subject        // not counted yet: for most rules, nothing ever stands
+	waiting []whom           // not counted yet: for most rules, nothing ever stands
 	seen    map[identity]int // how many duties had the same subject so far
 	folded  map[string]string
 }
@@ -26,6 +27,14 @@ type identities struct {
 type identity struct {
 	company, role, person string // folded
 	day                   parser.Civil
+}
+
+// A whom is what of a subject makes its identity.
+type whom struct {
+	position  *parser.Position
+	interview *parser.Interview
+	event     *parser.Event
+	person    *parser.Person
 }
 
 func newIdentities() *identities {
@@ -43,13 +52,19 @@ func (ids *identities) fold(name string) string {
 }
 
 // add takes in the next duty's subject.
-func (ids *identities) add(s subject) { ids.waiting = append(ids.waiting, s) }
+func (ids *identities) add(s subject) {
+	if len(ids.waiting) == cap(ids.waiting) {
+		ids.waiting = slices.Grow(ids.waiting, len(ids.waiting)+64) // there are thousands, or few
+	}
+	ids.waiting = append(ids.waiting, whom{s.position, s.interview, s.event, s.person})
+}
 
 // last returns what makes the duty added last the one it is. Two duties about
 // the very same subject (two rounds on one day) are told apart by the number n,
 // in the journal's order, in which those already settled still stand.
 func (ids *identities) last() (id identity, n int) {
-	for _, s := range ids.waiting {
+	for _, w := range ids.waiting {
+		s := subject{position: w.position, interview: w.interview, event: w.event, person: w.person}
 		id = identity{company: ids.fold(s.company()), role: ids.fold(s.role()), person: ids.fold(s.name())}
 		if s.interview != nil {
 			id.day = dayOf(s.interview)

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -63,18 +62,13 @@ func notesOf(iv *parser.Interview) []string {
 	return texts
 }
 
-// addressed returns the words that differ between two copies of one note.
-func (o occasion) addressed() map[string]bool {
-	words := maps.Clone(o.names)
-	maps.Copy(words, o.firm)
-	for _, greeting := range greetings {
-		words[greeting] = true
-	}
-	return words
+// addressed reports whether a word may differ between two copies of one note.
+func (o occasion) addressed(word string) bool {
+	return o.names[word] || o.firm[word] || slices.Contains(greetings, word)
 }
 
 // asks reports whether a text holds a question.
-func asks(t noteText) bool { return strings.ContainsAny(t.text, "?？") }
+func asks(t noteText) bool { return strings.Contains(t.text, "?") || strings.Contains(t.text, "？") }
 
 // generic reports whether a text is a thank-you that would suit any interview:
 // courtesies, names and dates, and not one word beyond. A question is always

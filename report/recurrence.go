@@ -108,16 +108,16 @@ func rarestWords(sets []wordSet, percent int) [][]string {
 // recurs returns the earlier utterances that one repeats, latest first, when
 // it is the last to do so: what comes up again later is told there. Those not
 // distinct from it are left out.
-func (v *view) recurs(c chorus, i int, distinct func(a, b utterance) bool) []utterance {
-	var earlier []utterance
+func (v *view) recurs(c chorus, i int, distinct func(a, b *utterance) bool) []int {
+	var earlier []int
 	for _, k := range slices.Backward(c.kin[i]) {
-		other := c.said[k]
+		other := &c.said[k]
 		switch {
-		case !distinct(c.said[i], other):
+		case !distinct(&c.said[i], other):
 		case k > i && v.teaches(other.round):
 			return nil
 		case k < i && v.held(other.round):
-			earlier = append(earlier, other)
+			earlier = append(earlier, k)
 		}
 	}
 	return earlier

@@ -100,14 +100,12 @@ const questionFrames = "tell describe explain walk talk give share name think sa
 // hardQuestions returns the questions of all rounds that made somebody
 // stumble.
 func (v *view) hardQuestions() []utterance {
-	frames := map[string]bool{}
-	for _, w := range wordsOf(questionFrames) {
-		frames[w.folded] = true
-	}
+	frames := wordsIn(questionFrames)
+	isFrame := func(w string) bool { return frames[w] }
 	var said []utterance
 	for _, iv := range v.journal.Interviews {
 		for _, s := range iv.Stumbles {
-			if words := contentWords(s.Question, frames); len(words) > 0 {
+			if words := contentWords(s.Question, isFrame); len(words) > 0 {
 				said = append(said, utterance{round: iv, text: s.Question, words: words})
 			}
 		}
@@ -128,12 +126,12 @@ func (v *view) thinResearch(limit int) []utterance {
 }
 
 // inAnotherRound tells utterances of different rounds apart.
-func inAnotherRound(a, b utterance) bool { return a.round != b.round }
+func inAnotherRound(a, b *utterance) bool { return a.round != b.round }
 
 // A repeat is an utterance and the earlier ones it repeats.
 type repeat struct {
 	said   utterance
-	before []utterance
+	before []*parser.Interview // their rounds, latest first
 }
 
 // repeatedDuty is what one round has in common with earlier ones, as told
@@ -143,9 +141,15 @@ func (v *view) repeatedDuty(iv *parser.Interview, all chorus, told func(*view, [
 	repeats := func() []repeat {
 		var found []repeat
 		for _, i := range own {
-			if before := v.recurs(all, i, inAnotherRound); len(before) > 0 {
-				found = append(found, repeat{all.said[i], before})
+			before := v.recurs(all, i, inAnotherRound)
+			if len(before) == 0 {
+				continue
 			}
+			r := repeat{said: all.said[i]}
+			for _, k := range before {
+				r.before = append(r.before, all.said[k].round)
+			}
+			found = append(found, r)
 		}
 		return found
 	}
@@ -165,8 +169,8 @@ func repeatedQuestions(v *view, repeats []repeat) wording {
 	here, first := repeats[0].said.round, quoted(repeats[0].said.text)
 	var before []string
 	for _, r := range repeats {
-		for _, u := range r.before {
-			if when := v.roundName(u.round); !slices.Contains(before, when) {
+		for _, round := range r.before {
+			if when := v.roundName(round); !slices.Contains(before, when) {
 				before = append(before, when)
 			}
 		}

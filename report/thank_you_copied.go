@@ -102,7 +102,7 @@ func (v *view) personalNotes() chorus {
 		if len(texts) == 0 {
 			continue
 		}
-		addressed := occasionOf(iv, texts).addressed()
+		addressed := occasionOf(iv, texts).addressed
 		for _, t := range texts {
 			words, least := contentWords(t.text, addressed), leastMemo
 			if t.letter {
@@ -117,11 +117,11 @@ func (v *view) personalNotes() chorus {
 }
 
 // toAnother tells notes to different people apart.
-func toAnother(a, b utterance) bool { return a.person != b.person }
+func toAnother(a, b *utterance) bool { return a.person != b.person }
 
 // copies returns the earlier notes to other people that those to one person
 // for one round repeat, latest first.
-func (v *view) copies(iv *parser.Interview, person *parser.Person, all chorus) []utterance {
+func (v *view) copies(iv *parser.Interview, person *parser.Person, all chorus) []int {
 	if person == nil {
 		return nil
 	}
@@ -148,8 +148,8 @@ func (v *view) copiedDuty(iv *parser.Interview, person *parser.Person, all choru
 		},
 		words: func(claim) wording {
 			var others []*parser.Person
-			for _, u := range v.copies(iv, person, all) {
-				others = appendPerson(others, u.person)
+			for _, k := range v.copies(iv, person, all) {
+				others = appendPerson(others, all.said[k].person)
 			}
 			action := "Give each person a sentence of their own in the next notes: what they said, asked or showed you."
 			if !v.thanked(iv, person) {

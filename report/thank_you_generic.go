@@ -113,7 +113,7 @@ func (v *view) copiedFrom(iv *parser.Interview, person *parser.Person, all choru
 			continue
 		}
 		for _, k := range all.kin[i] {
-			if other := all.said[k]; toAnother(all.said[i], other) && v.held(other.round) {
+			if other := &all.said[k]; toAnother(&all.said[i], other) && v.held(other.round) {
 				return true
 			}
 		}

@@ -22,8 +22,10 @@ type token struct {
 
 // wordsOf splits a text into its words. A hyphen within a word belongs to it;
 // what follows an apostrophe as an ending (Hana's, don't, I'd) is dropped.
-func wordsOf(text string) []token {
-	words := make([]token, 0, len(text)/5+1)
+func wordsOf(text string) []token { return appendWords(make([]token, 0, len(text)/5+1), text) }
+
+// appendWords is wordsOf into a slice of the caller's.
+func appendWords(words []token, text string) []token {
 	apart, begins := true, true
 	for text != "" {
 		start := strings.IndexFunc(text, inWord)
@@ -92,11 +94,15 @@ type wordSet []string
 // contentWords returns the words of a text that say what it is about: no
 // articles, pronouns or helping verbs, and none of those left out. A text of
 // nothing else ("Why us?") is the set of all its words.
-func contentWords(text string, leftOut map[string]bool) wordSet {
-	words, plain := wordsOf(text), functionWords()
-	content := make(wordSet, 0, len(words))
+func contentWords(text string, leftOut func(word string) bool) wordSet {
+	var (
+		ofText    [64]token // enough for most texts
+		ofSubject [64]string
+	)
+	words, plain := appendWords(ofText[:0], text), functionWords()
+	content := ofSubject[:0]
 	for _, w := range words {
-		if !plain[w.folded] && !leftOut[w.folded] {
+		if !plain[w.folded] && (leftOut == nil || !leftOut(w.folded)) {
 			content = append(content, w.folded)
 		}
 	}
@@ -106,7 +112,7 @@ func contentWords(text string, leftOut map[string]bool) wordSet {
 		}
 	}
 	slices.Sort(content)
-	return slices.Compact(content)
+	return slices.Clone(slices.Compact(content))
 }
 
 // alike reports whether two sets have at least percent of their words in
