@@ -23,9 +23,17 @@ func editDistance(a, b string, limit int) int {
 		above[j] = j
 	}
 	for i := 1; i <= len(s); i++ {
-		row[0] = i
-		least := i
-		for j := 1; j <= len(t); j++ {
+		// Further from the diagonal than limit, every count is above it.
+		from, to := max(1, i-limit), min(len(t), i+limit)
+		row[from-1] = limit + 1
+		if from == 1 {
+			row[0] = i
+		}
+		if to == i+limit {
+			above[to] = limit + 1
+		}
+		least := row[from-1]
+		for j := from; j <= to; j++ {
 			cost := 1
 			if s[i-1] == t[j-1] {
 				cost = 0

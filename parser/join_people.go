@@ -86,14 +86,24 @@ func endWords(key string) []string {
 }
 
 func (p *people) sorted() []*Person {
-	list := slices.Clone(p.list)
-	folded := make(map[*Person]string, len(list))
-	for _, person := range list {
-		folded[person] = p.keys.of(person.Name)[0]
+	type foldedPerson struct {
+		folded string
+		person *Person
 	}
-	slices.SortStableFunc(list, func(x, y *Person) int {
-		return cmp.Or(cmp.Compare(folded[x], folded[y]), cmp.Compare(x.Name, y.Name))
+	byName := make([]foldedPerson, len(p.list))
+	for i, person := range p.list {
+		byName[i] = foldedPerson{p.keys.of(person.Name)[0], person}
+	}
+	slices.SortStableFunc(byName, func(x, y foldedPerson) int {
+		if order := cmp.Compare(x.folded, y.folded); order != 0 {
+			return order
+		}
+		return cmp.Compare(x.person.Name, y.person.Name)
 	})
+	list := make([]*Person, len(byName))
+	for i, p := range byName {
+		list[i] = p.person
+	}
 	return list
 }
 

@@ -53,7 +53,9 @@ timezone: Europe/Berlin
 				waived = append(waived, p)
 			}
 		}
-		open = slices.DeleteFunc(open, func(p *parser.Position) bool { return slices.Contains(waived, p) })
+		open = slices.DeleteFunc(open, func(p *parser.Position) bool {
+			return slices.Contains(waived, p) || beyondApplied(p) || len(p.Interviews) > 0 // answered, whatever the time
+		})
 		yield(v.unansweredDuty(subject{place: v.searchPlace()}, func() []unanswered { return v.unanswered(open) }))
 		if len(waived) > 0 {
 			// What stands only for waived positions is waived as a whole.

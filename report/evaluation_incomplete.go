@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"debrief/parser"
@@ -69,9 +70,13 @@ None
 	Run: func(v *view, yield func(duty)) {
 		questions := v.settings.number(evaluationIncompleteID, "questions")
 		rounds := v.roundsLatestFirst()
+		later := make(map[*parser.Interview][]*parser.Interview, len(rounds))
+		for i, iv := range rounds {
+			later[iv] = rounds[:i]
+		}
 		for _, iv := range v.journal.Interviews {
 			open := openFacets(iv)
-			yield(v.incompleteDuty(iv, rounds, open[:min(len(open), questions)]))
+			yield(v.incompleteDuty(iv, later[iv], open[:min(len(open), questions)]))
 		}
 	},
 }
@@ -105,13 +110,26 @@ func briefCall(iv *parser.Interview) bool {
 	return strings.Contains(said, "screen") || strings.Contains(said, "phone") || strings.Contains(said, "telefon")
 }
 
-// incompleteDuty is what the notes on one round leave open; rounds are the
-// journal's, latest first.
-func (v *view) incompleteDuty(iv *parser.Interview, rounds []*parser.Interview, open []facet) duty {
+// latest reports whether a round took place and none of the later ones has.
+func (v *view) latest(iv *parser.Interview, later []*parser.Interview) bool {
+	if !v.held(iv) {
+		return false
+	}
+	for _, next := range slices.Backward(later) { // most likely the very next has
+		if v.held(next) {
+			return false
+		}
+	}
+	return true
+}
+
+// incompleteDuty is what the notes on one round leave open; later are the
+// rounds after it, latest first.
+func (v *view) incompleteDuty(iv *parser.Interview, later []*parser.Interview, open []facet) duty {
 	return duty{
 		subject: subject{position: iv.Position, interview: iv, place: iv.Place},
 		judge: func() claim {
-			if len(open) == 0 || briefCall(iv) || !v.evaluated(iv) || v.latestHeld(rounds) != iv || !v.teaches(iv) {
+			if len(open) == 0 || briefCall(iv) || !v.evaluated(iv) || !v.latest(iv, later) || !v.teaches(iv) {
 				return claim{}
 			}
 			return claim{urgency: Advice, since: v.endedAt(iv)}
