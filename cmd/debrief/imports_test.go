@@ -20,8 +20,8 @@ var arrows = map[string][]string{
 		"debrief/parser", "debrief/report",
 		"charm.land/lipgloss/v2/...", "github.com/charmbracelet/...", "github.com/clipperhouse/displaywidth",
 	},
-	"debrief/cmd/debrief/internal/workspace": {"debrief/parser", "github.com/bmatcuk/doublestar/v4"},
-	"debrief/cmd/debrief/internal/watch":     {"github.com/fsnotify/fsnotify"},
+	"debrief/cmd/debrief/internal/workspace": {"debrief/parser", "github.com/bmatcuk/doublestar/v4", "github.com/gofrs/flock"},
+	"debrief/cmd/debrief/internal/watch":     {"github.com/fsnotify/fsnotify", "golang.org/x/sys/..."},
 	"debrief/cmd/debrief/internal/git":       {},
 
 	"debrief/cmd/debrief/internal/journalgen":     {},

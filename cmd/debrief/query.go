@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"debrief/parser"
 	"debrief/report"
@@ -36,28 +37,39 @@ func newQuery(failOn string) *query {
 	}
 }
 
-// register defines the flags of the query on a verb that writes formats.
-func (q *query) register(cmd *cobra.Command, formats []render.Format) {
+// register defines the flags of the query on a verb that writes formats, less
+// those that make no sense for it.
+func (q *query) register(cmd *cobra.Command, formats []render.Format, without ...string) {
 	for _, f := range formats {
 		q.format.words = append(q.format.words, f.Name)
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.Var(&q.format, "format", "how to write it; text unless -o says otherwise")
-	flags.VarP(&q.files, "output", "o", "write into this file, in the format of its ending")
-	flags.Var(&q.now, "now", "the instant to report on, instead of now")
-	flags.Var(&q.only, "only", "only what these rules say")
-	flags.Var(&q.company, "company", "only what is about this company")
-	flags.Var(&q.person, "person", "only what is about this person")
-	flags.Var(&q.since, "since", "only what became due or overdue since this instant")
-	flags.Var(&q.urgency, "urgency", "only what is this urgent")
-	flags.Var(&q.failOn, "fail-on", "exit with 1 when something this urgent is owed")
-	flags.Var(&q.color, "color", "when to use colour")
+	for _, f := range []struct {
+		value       pflag.Value
+		name, short string
+		about       string
+	}{
+		{&q.format, "format", "", "how to write it; text unless -o says otherwise"},
+		{&q.files, "output", "o", "write into this file, in the format of its ending"},
+		{&q.now, "now", "", "the instant to report on, instead of now"},
+		{&q.only, "only", "", "only what these rules say"},
+		{&q.company, "company", "", "only what is about this company"},
+		{&q.person, "person", "", "only what is about this person"},
+		{&q.since, "since", "", "only what became due or overdue since this instant"},
+		{&q.urgency, "urgency", "", "only what is this urgent"},
+		{&q.failOn, "fail-on", "", "exit with 1 when something this urgent is owed"},
+		{&q.color, "color", "", "when to use colour"},
+	} {
+		if !slices.Contains(without, f.name) {
+			flags.VarP(f.value, f.name, f.short, f.about)
+		}
+	}
 	q.registerCompletions(cmd)
 }
 
 // registerCompletions offers the words of each flag to the shell. The only
-// error, an unknown flag, cannot happen for the flags just defined.
+// error is an unknown flag: one that this verb does without.
 func (q *query) registerCompletions(cmd *cobra.Command) {
 	for name, c := range map[string]*choice{
 		"format": &q.format, "urgency": &q.urgency, "fail-on": &q.failOn, "color": &q.color,

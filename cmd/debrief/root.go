@@ -38,6 +38,7 @@ func newRoot(p *program) *cobra.Command {
 
 	root.AddCommand(
 		newReport(p),
+		newWatch(p),
 		newCheck(p),
 		newExplain(p),
 		newRules(p),

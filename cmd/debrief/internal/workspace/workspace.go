@@ -64,6 +64,8 @@ func (w *Workspace) Root() string { return w.root }
 //
 // Hidden means that no listing shows it. A path that is asked for by name, or
 // that a link leads to, still opens.
-func (w *Workspace) FS() fs.FS {
+func (w *Workspace) FS() fs.FS { return w.view() }
+
+func (w *Workspace) view() *journalFS {
 	return &journalFS{root: w.root, disk: os.DirFS(w.root), ignored: newIgnored(w.root)}
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"syscall"
+	"time"
 )
 
 // newFileMode is the mode of a file that was not there before; the system takes
@@ -135,6 +136,21 @@ func createTemporary(dir string) (*os.File, error) {
 		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, newFileMode)
 		if !errors.Is(err, fs.ErrExist) {
 			return f, err
+		}
+	}
+}
+
+// leftover is the age from which a temporary file has been left behind by a
+// process that was killed: writing a report takes a moment.
+const leftover = time.Minute
+
+// SweepTemporary removes from a folder what processes that were killed while
+// they wrote a file there have left behind. now is the wall clock's.
+func SweepTemporary(folder string, now time.Time) {
+	found, _ := filepath.Glob(filepath.Join(folder, ".debrief-*.tmp")) // the pattern is well formed
+	for _, name := range found {
+		if info, err := os.Lstat(name); err == nil && info.Mode().IsRegular() && now.Sub(info.ModTime()) > leftover {
+			_ = os.Remove(name) // it does no harm where it is
 		}
 	}
 }

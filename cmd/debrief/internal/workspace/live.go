@@ -1,0 +1,233 @@
+package workspace
+
+import (
+	"io/fs"
+	"maps"
+	"path"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"debrief/parser"
+)
+
+// A Live is a journal that is looked at again and again. Each look reads only
+// the notes that have changed on disk, and believes nothing at first sight
+// that a program in the middle of saving could have left there: a note that is
+// not in its place, or looks half written, stands as it last was until the disk
+// has said the same for a while (see vanishing and doubts).
+//
+// A Live is for one goroutine. The files it returns never change and may be
+// read by many.
+type Live struct {
+	workspace *Workspace
+	hidden    []string // paths of the journal that are no notes
+	now       func() time.Time
+
+	announcing sync.Mutex // links are met side by side
+	folder     func(dir string)
+
+	notes    map[string]*liveNote
+	listing  []*parser.File // of the look before
+	problems []*parser.File // of the folder, at the look before
+}
+
+// LiveOptions say how a Live sees its journal.
+type LiveOptions struct {
+	// Hidden are files of the journal that are not read as notes, as paths
+	// relative to its folder with forward slashes.
+	Hidden []string
+	// Folder is told the absolute path of every folder before its entries are
+	// read, so that a watch set there misses nothing; it may be nil.
+	Folder func(dir string)
+	// Now is the wall clock, to which the times of files are compared.
+	Now func() time.Time
+}
+
+// Live returns a journal to be looked at again and again; nothing is read yet.
+func (w *Workspace) Live(o LiveOptions) *Live {
+	if o.Folder == nil {
+		o.Folder = func(string) {}
+	}
+	return &Live{workspace: w, hidden: o.Hidden, folder: o.Folder, now: o.Now, notes: map[string]*liveNote{}}
+}
+
+// A Look is a journal as it was found at one instant.
+type Look struct {
+	// Files are the parsed notes and the problems of the folder, the notes in
+	// the order of their paths: what parser.NewJournal takes.
+	Files []*parser.File
+	// Changed: the files are not those of the look before.
+	Changed bool
+	// Settled is false while notes have just gone from their places. They may
+	// be on their way to another, so that they would count twice or not at all.
+	Settled bool
+	// Again is when to look again although nothing may announce a change; 0
+	// when there is no need.
+	Again time.Duration
+	// Latest is the path of a note that has changed, "" for none.
+	Latest string
+	// Kept are the notes, by path, that stand as they last were because what
+	// is on disk looks half written.
+	Kept []string
+	// Closed are the folders that could not be read; their notes stand as they
+	// last were.
+	Closed []string
+}
+
+// Look looks at the journal. The error is about its own folder, which then
+// says nothing about the notes: the look before still stands.
+func (l *Live) Look() (Look, error) {
+	fsys := &liveFS{l.workspace.view(), l}
+	listed, problems, err := parser.Walk(fsys)
+	if err != nil {
+		return Look{}, cannotRead(l.workspace.root, err)
+	}
+	at := l.now()
+	l.examine(fsys, listed, at)
+	look := Look{Settled: true, Closed: l.closed(problems)}
+	l.dropVanished(look.Closed, listed, at)
+	l.list(&look, problems, at)
+	return look, nil
+}
+
+// Forget makes the next look read every note, and believe it at once.
+func (l *Live) Forget() { l.notes = map[string]*liveNote{} }
+
+// examine looks at every note listed, several at a time.
+func (l *Live) examine(fsys fs.FS, listed []parser.NoteFile, at time.Time) {
+	notes := make([]*liveNote, len(listed))
+	fresh := len(l.notes) == 0 // nothing is known: what is there is all there is
+	for i, n := range listed {
+		note := l.notes[n.Path]
+		if note == nil {
+			// What cannot be read because of its name is in no doubt either.
+			note = &liveNote{trusted: fresh || n.Unreadable != nil}
+			l.notes[n.Path] = note
+		}
+		note.missing = time.Time{}
+		notes[i] = note
+	}
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(notes)) {
+		workers.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(notes)); i = next.Add(1) - 1 {
+				notes[i].look(l, fsys, listed[i], at)
+			}
+		})
+	}
+	workers.Wait()
+}
+
+// closed returns the folders among the problems that could not be read.
+func (l *Live) closed(problems []parser.Problem) []string {
+	var folders []string
+	for _, p := range problems {
+		if p.ID == parser.UnreadableFile {
+			folders = append(folders, p.Place.Path())
+		}
+	}
+	return folders
+}
+
+// vanishing is how long a note must be out of its place before it has gone.
+// Editors and git take notes away for a moment when they replace them, and a
+// report without them would say that what they record was never done.
+const vanishing = 250 * time.Millisecond
+
+// dropVanished forgets the notes that have been out of their places for long
+// enough; those in a folder that cannot be read have not gone.
+func (l *Live) dropVanished(closed []string, listed []parser.NoteFile, at time.Time) {
+	if len(l.notes) == len(listed) {
+		return
+	}
+	here := make(map[string]bool, len(listed))
+	for _, n := range listed {
+		here[n.Path] = true
+	}
+	for name, note := range l.notes {
+		switch {
+		case here[name] || slices.ContainsFunc(closed, func(dir string) bool { return strings.HasPrefix(name, dir+"/") }):
+		case note.missing.IsZero():
+			note.missing = at
+		case at.Sub(note.missing) >= vanishing || at.Before(note.missing):
+			delete(l.notes, name)
+		}
+	}
+}
+
+// list puts together what the journal consists of now.
+func (l *Live) list(look *Look, problems []parser.Problem, at time.Time) {
+	paths := slices.Sorted(maps.Keys(l.notes))
+	look.Files = make([]*parser.File, 0, len(paths)+len(problems))
+	for _, name := range paths {
+		note := l.notes[name]
+		if !note.missing.IsZero() {
+			look.wait(vanishing)
+			look.Settled = false
+		}
+		if note.doubt != nil {
+			look.Kept = append(look.Kept, name)
+			look.wait(note.doubt.again(at))
+		}
+		if note.file != nil {
+			look.Files = append(look.Files, note.file)
+		}
+		if note.changed {
+			note.changed, look.Latest = false, name
+		}
+	}
+	look.Files = append(look.Files, l.folderProblems(problems)...)
+	look.Changed = !slices.Equal(look.Files, l.listing)
+	l.listing = look.Files
+}
+
+// folderProblems wraps the problems of the folder, in the same files as at the
+// look before where they are the same.
+func (l *Live) folderProblems(problems []parser.Problem) []*parser.File {
+	same := slices.EqualFunc(problems, l.problems, func(p parser.Problem, f *parser.File) bool {
+		q := f.Problems[0]
+		return p.ID == q.ID && p.Place.Path() == q.Place.Path() && p.Message == q.Message
+	})
+	if !same {
+		l.problems = nil
+		for _, p := range problems {
+			l.problems = append(l.problems, parser.FolderProblem(p))
+		}
+	}
+	return l.problems
+}
+
+// wait asks for another look after d at the latest.
+func (k *Look) wait(d time.Duration) {
+	if k.Again == 0 || d < k.Again {
+		k.Again = d
+	}
+}
+
+// announce tells whoever watches of a folder that is about to be read.
+func (l *Live) announce(dir string) {
+	l.announcing.Lock()
+	defer l.announcing.Unlock()
+	l.folder(dir)
+}
+
+// liveFS is a journal whose folders are announced before they are read.
+type liveFS struct {
+	*journalFS
+	live *Live
+}
+
+// ReadDir announces a folder, then lists it.
+func (f *liveFS) ReadDir(name string) ([]fs.DirEntry, error) {
+	f.live.announce(filepath.Join(f.root, filepath.FromSlash(name)))
+	entries, err := f.journalFS.ReadDir(name)
+	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
+		return slices.Contains(f.live.hidden, path.Join(name, e.Name()))
+	}), err
+}

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"context"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+
+	"debrief/report/render"
+)
+
+const watchHelp = `Keeps the report true while notes change and time passes, until Ctrl-C. Without
+-o it shows the report on the terminal: q ends it, r reads every note again, the
+arrow keys scroll. With -o it keeps files up to date instead, several at once if
+you like: a file is replaced whole, only when the report has changed, and what
+somebody else wrote into it meanwhile is first put aside.
+
+A note is read again once it has been quiet for a moment; one that looks half
+written stands as it was for two seconds. Where the system gives no word of
+changes, as on network disks, debrief looks by itself every 1 to 10 seconds and
+says so; --poll asks for that. SIGHUP makes it read every note again.
+
+--exec runs a command whenever the report has changed, with what is new, changed
+and cleared as JSON on its standard input. --notify shows what becomes due or
+overdue on the desktop, each thing once, and not in the hours that search.md
+names as quiet.`
+
+// watchGC is the garbage collector's percentage while watching. A single
+// report is soon over and trades memory for time (gcPercent); a watcher stays
+// for weeks beside everything else that somebody runs.
+const watchGC = 50
+
+// A vigil is what the flags of watch ask for besides the report.
+type vigil struct {
+	exec         words
+	notify, poll bool
+}
+
+// newWatch returns the verb that stays.
+func newWatch(p *program) *cobra.Command {
+	q := newQuery("never")
+	var v vigil
+	cmd := &cobra.Command{
+		Use:               "watch [DIR]",
+		Short:             "keep the report true while notes change and time passes",
+		Long:              watchHelp,
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: completeFolders,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			dir, err := oneFolder(cmd, args)
+			if err != nil {
+				return err
+			}
+			if dir == standardInput {
+				return usage("name the folder of your notes", "standard input cannot be watched")
+			}
+			return p.watch(cmd.Context(), q, v, dir)
+		},
+	}
+	q.register(cmd, render.Formats(), "now", "since", "fail-on")
+	flags := cmd.Flags()
+	flags.Var(commandLine{&v.exec}, "exec", "run this command whenever the report has changed")
+	flags.BoolVar(&v.notify, "notify", false, "show on the desktop what becomes due or overdue")
+	flags.BoolVar(&v.poll, "poll", false, "look at regular intervals instead of waiting for word of changes")
+	return cmd
+}
+
+// A commandLine is --exec.
+type commandLine struct{ *words }
+
+// Type returns what the flag takes.
+func (commandLine) Type() string { return "CMD" }
+
+// watch keeps the report on the journal in dir true until ctx ends.
+func (p *program) watch(ctx context.Context, q *query, v vigil, dir string) error {
+	if p.env("GOGC") == "" {
+		debug.SetGCPercent(watchGC)
+	}
+	s, err := p.newSession(q, v, p.findRoot(dir))
+	if err != nil {
+		return readingHint(err)
+	}
+	defer s.close()
+	return s.run(ctx)
+}

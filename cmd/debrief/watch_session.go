@@ -1,0 +1,268 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"debrief/cmd/debrief/internal/watch"
+	"debrief/cmd/debrief/internal/workspace"
+	"debrief/parser"
+	"debrief/report"
+)
+
+// A session keeps a report true. It is one loop: wait, look, build, publish,
+// each in turn, so that no two reports are ever in the making at once.
+type session struct {
+	p       *program
+	q       *query
+	folder  string         // the journal's, as it was named
+	files   []string       // that the report is written to
+	zone    *time.Location // of a journal that names none
+	watcher *watch.Watcher
+	live    *workspace.Live
+	outlets []outlet
+	errands *errands
+
+	journal *parser.Journal
+	look    workspace.Look // the last one
+	strange bool           // the journal's name stands for another folder than before, in which no note has been seen yet
+	report  *report.Report // as it was published, narrowed by --only and the like
+	held    time.Time      // since when a change waits for the disk to settle, zero for none
+	note    string         // that changed last
+	noted   time.Time      // when it did
+	said    map[topic]string
+	ends    []func() // to be called at the end, the last first
+}
+
+// An outlet is one place where reports go.
+type outlet interface {
+	// publish brings out a report that has changed.
+	publish(r *report.Report) error
+	// mend brings the last report out once more where it is missing. It is
+	// called after every look.
+	mend() error
+	close()
+}
+
+// retryWriting is how long to wait before a report that could not be written
+// is tried once more.
+const retryWriting = 5 * time.Second
+
+// longestHeld bounds how long a change can wait while other notes come and go.
+const longestHeld = time.Second
+
+// run keeps the report true until ctx ends or the person ends it. The error is
+// about the first report: whoever starts to watch is still there to read it.
+// What goes wrong later is told as it comes, and tried again.
+func (s *session) run(ctx context.Context) error {
+	if err := s.begin(); err != nil {
+		return err
+	}
+	for ctx.Err() == nil {
+		switch cause := s.watcher.Wait(ctx, s.request(), s.errands.some); {
+		case cause == watch.Nudged:
+			if s.errands.run() {
+				return nil
+			}
+		case cause == watch.Gone:
+			s.tell(root, "the folder is gone: the last report stands until it is back")
+		case cause == watch.Deaf:
+			s.tell(mode, s.watcher.Trouble())
+		case cause == watch.Time:
+			s.rebuild()
+		case cause.Look():
+			s.lookAgain(cause)
+		}
+	}
+	return nil
+}
+
+// begin makes the first report.
+func (s *session) begin() error {
+	s.watcher.BeginLook()
+	look, err := s.live.Look()
+	s.watcher.EndLook(false)
+	if err != nil {
+		return err
+	}
+	s.take(look)
+	r, err := s.build()
+	if err != nil {
+		return err
+	}
+	s.report = r
+	for _, o := range s.outlets {
+		if err := o.publish(r); err != nil {
+			return err
+		}
+	}
+	s.remark(s.watcher.Mode() + s.purpose())
+	s.said[mode] = s.watcher.Trouble()
+	s.tellLook()
+	return nil
+}
+
+// request says what to wait for.
+func (s *session) request() watch.Request {
+	r := watch.Request{Again: s.look.Again}
+	if s.said[writing] != "" && (r.Again == 0 || r.Again > retryWriting) {
+		r.Again = retryWriting
+	}
+	if s.said[root] == "" { // else there is nothing to build from
+		r.Until = s.report.NextChange
+	}
+	for _, o := range s.outlets {
+		if o, ok := o.(interface{ next() time.Time }); ok {
+			if at := o.next(); !at.IsZero() && (r.Until.IsZero() || at.Before(r.Until)) {
+				r.Until = at
+			}
+		}
+	}
+	return r
+}
+
+// lookAgain looks at the journal and publishes what has changed.
+func (s *session) lookAgain(cause watch.Cause) {
+	if cause == watch.Replaced {
+		if err := s.reopen(); err != nil {
+			s.tell(root, err.Error()+": the last report stands")
+			return
+		}
+	}
+	s.watcher.BeginLook()
+	look, err := s.live.Look()
+	s.watcher.EndLook(err == nil && look.Changed)
+	switch {
+	case err != nil:
+		s.tell(root, err.Error()+": the last report stands")
+		return
+	case s.strange && len(look.Files) == 0 && s.journal.Counts.Notes > 0:
+		// The folder on which a disk was mounted looks like this once the disk
+		// has gone.
+		s.tell(root, "another folder has taken the journal's place, an empty one: the last report stands until it has notes")
+		return
+	}
+	s.strange = false
+	s.tell(root, "")
+	s.tell(mode, s.watcher.Trouble())
+	changed := look.Changed || !s.held.IsZero()
+	if look.Latest != "" {
+		s.note, s.noted = look.Latest, s.now()
+	}
+	if changed && !look.Settled && s.hold() {
+		s.look = look
+		return
+	}
+	s.held = time.Time{}
+	if changed {
+		s.take(look)
+	} else {
+		s.look = look
+	}
+	s.tellLook()
+	if changed || cause == watch.Woken {
+		s.rebuild()
+	}
+	s.mend()
+}
+
+// hold reports whether a change may wait for the disk to settle.
+func (s *session) hold() bool {
+	now := s.p.now()
+	if s.held.IsZero() {
+		s.held = now
+	}
+	return now.Sub(s.held) < longestHeld
+}
+
+// reopen turns to the folder that the journal's name stands for now.
+func (s *session) reopen() error {
+	w, err := workspace.Open(s.folder)
+	if err != nil {
+		return err
+	}
+	s.live = s.liveOf(w)
+	s.strange = true
+	return nil
+}
+
+// liveOf returns the journal of a workspace without the reports in it.
+func (s *session) liveOf(w *workspace.Workspace) *workspace.Live {
+	var hidden []string
+	for _, file := range s.files {
+		for _, name := range namesOf(file) {
+			if path, ok := pathBelow(w.Root(), name); ok {
+				hidden = append(hidden, path)
+			}
+		}
+	}
+	return w.Live(workspace.LiveOptions{Hidden: hidden, Folder: s.watcher.Folder, Now: s.p.now})
+}
+
+// namesOf returns a file's name and, where that is a link, what it leads to.
+func namesOf(file string) []string {
+	names := []string{file}
+	if target, err := filepath.EvalSymlinks(file); err == nil && target != file {
+		names = append(names, target)
+	}
+	return names
+}
+
+// take joins the notes of a look.
+func (s *session) take(look workspace.Look) {
+	s.look = look
+	s.journal = parser.NewJournal(look.Files, s.zone)
+}
+
+// now is the instant of a report: whole seconds, as it is printed, so that the
+// same report can be had again with --now.
+func (s *session) now() time.Time { return s.p.now().Truncate(time.Second) }
+
+// build reports on the journal as it stands.
+func (s *session) build() (*report.Report, error) {
+	return s.q.filter(s.journal, report.Build(s.journal, s.now()))
+}
+
+// rebuild builds and publishes the report.
+func (s *session) rebuild() {
+	r, err := s.build()
+	if err != nil {
+		s.tell(narrowing, err.Error()+": the last report stands")
+		return
+	}
+	s.tell(narrowing, "")
+	s.report = r
+	s.bringOut(func(o outlet) error { return o.publish(r) })
+}
+
+// mend restores reports that somebody took away, and those that could not be
+// written before.
+func (s *session) mend() { s.bringOut(outlet.mend) }
+
+func (s *session) bringOut(how func(outlet) error) {
+	failed := ""
+	for _, o := range s.outlets {
+		if err := how(o); err != nil {
+			failed = fmt.Sprintf("%v: the report there is an earlier one", err)
+		}
+	}
+	s.tell(writing, failed)
+}
+
+// atEnd has something called when the session is closed.
+func (s *session) atEnd(do func()) { s.ends = append(s.ends, do) }
+
+// close gives back what the session holds.
+func (s *session) close() {
+	s.errands.close()
+	for _, do := range slices.Backward(s.ends) {
+		do()
+	}
+	for _, o := range s.outlets {
+		o.close()
+	}
+	s.watcher.Close()
+}

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+
+	"debrief/cmd/debrief/internal/watch"
+	"debrief/cmd/debrief/internal/workspace"
+	"debrief/report/render"
+)
+
+// newSession prepares to watch the journal in folder: it takes the right to
+// write the reports asked for, but writes none yet.
+func (p *program) newSession(q *query, v vigil, folder string) (s *session, err error) {
+	zone, unnamed := machineZone(p.env)
+	s = &session{p: p, q: q, folder: folder, zone: zone, errands: newErrands(), said: map[topic]string{}}
+	outputs, err := q.outputs(render.Formats())
+	if err != nil {
+		return nil, err
+	}
+	s.files = filesOf(outputs)
+	w, err := workspace.Open(folder)
+	if err != nil {
+		return nil, err
+	}
+	if s.watcher, err = watch.New(folder, s.watchOptions(v)); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			s.close()
+		}
+	}()
+	s.live = s.liveOf(w)
+	if err := s.openOutlets(outputs); err != nil {
+		return nil, err
+	}
+	if unnamed != nil {
+		p.remark(unnamed.Error(), "write `timezone:` with a name such as Europe/Zurich in search.md")
+	}
+	s.awaitHangup()
+	return s, nil
+}
+
+// watchOptions say how to watch the journal.
+func (s *session) watchOptions(v vigil) watch.Options {
+	var reports []string // by their absolute paths without links, as the system names them
+	for _, file := range s.files {
+		for _, name := range namesOf(file) {
+			if folder, err := realPath(filepath.Dir(name)); err == nil {
+				reports = append(reports, filepath.Join(folder, filepath.Base(name)))
+			}
+		}
+	}
+	return watch.Options{
+		Now:  s.p.now,
+		Poll: v.poll,
+		Busy: func() bool { return workspace.BeingRewritten(s.watcher.Root()) },
+		Skip: func(path string) bool { return slices.Contains(reports, path) },
+	}
+}
+
+// openOutlets opens what the reports are to be brought out through.
+func (s *session) openOutlets(outputs []output) error {
+	for _, o := range outputs {
+		if o.file == standardOutput {
+			if err := s.openStandardOutput(o); err != nil {
+				return err
+			}
+			continue
+		}
+		if holdsNote(o.file) {
+			return withHint(fmt.Errorf("%s is a note and no report: nothing was written", o.file),
+				"name a file of its own, such as STATUS.md")
+		}
+		locks, err := stateFolder(s.p.env)
+		if err != nil {
+			return err
+		}
+		lock, err := workspace.LockFile(filepath.Join(locks, "locks"), o.file)
+		if err != nil {
+			if _, held := errors.AsType[*workspace.HeldError](err); held {
+				return withHint(err, "let that one do it, or name another file")
+			}
+			return err
+		}
+		workspace.SweepTemporary(filepath.Dir(o.file), s.p.now())
+		s.outlets = append(s.outlets, newReportFile(o, lock, s))
+	}
+	return nil
+}
+
+// newReportFile returns the outlet for a file whose lock is held.
+func newReportFile(o output, lock *workspace.Lock, s *session) *reportFile {
+	return &reportFile{
+		name: o.file, format: o.format, lock: lock, remark: s.remark,
+		look: s.p.appearance(s.q.options(), o.file, s.q.color.value),
+	}
+}
+
+// openStandardOutput shows reports on a terminal, and prints them elsewhere.
+func (s *session) openStandardOutput(o output) error {
+	look := s.p.appearance(s.q.options(), o.file, s.q.color.value)
+	s.outlets = append(s.outlets, &printout{p: s.p, format: o.format, look: look})
+	return nil
+}
+
+// reread looks at everything as if for the first time.
+func (s *session) reread() (end bool) {
+	s.watcher.Rearm()
+	s.live.Forget()
+	s.lookAgain(watch.Hint)
+	return false
+}

@@ -1,0 +1,31 @@
+//go:build unix
+
+package main
+
+import (
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// awaitHangup reads everything anew when the process gets SIGHUP, as services
+// do, until the session ends.
+func (s *session) awaitHangup() {
+	hangups := make(chan os.Signal, 1)
+	signal.Notify(hangups, syscall.SIGHUP)
+	ended := make(chan struct{})
+	s.atEnd(func() {
+		signal.Stop(hangups)
+		close(ended)
+	})
+	go func() {
+		for {
+			select {
+			case <-hangups:
+				s.errands.add(s.reread)
+			case <-ended:
+				return
+			}
+		}
+	}()
+}

@@ -1,0 +1,4 @@
+package main
+
+// awaitHangup does nothing: Windows has no such signal.
+func (s *session) awaitHangup() {}

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// A topic is what a session may have something to say about. Of each topic the
+// last word is remembered, so that nothing is said twice in a row.
+type topic uint8
+
+const (
+	mode      topic = iota // how changes are noticed
+	root                   // what is wrong with the journal's folder
+	closed                 // folders that cannot be read
+	kept                   // notes that look half written
+	writing                // reports that could not be written
+	narrowing              // what --company and the like name has gone
+)
+
+// A speaker shows a session's words on the screen it has taken.
+type speaker interface{ speak(words string) }
+
+// tell says something about a topic unless it was the last word on it; nothing
+// to say takes the last word back.
+func (s *session) tell(t topic, words string) {
+	before := s.said[t]
+	if words == before {
+		return
+	}
+	s.said[t] = words
+	switch {
+	case words != "":
+		s.remark(words)
+	case t == root:
+		s.remark("the folder is back")
+	case t == writing:
+		s.remark("the report could be written again")
+	}
+	s.refresh()
+}
+
+// remark says something once, on the screen or on standard error.
+func (s *session) remark(words string) {
+	for _, o := range s.outlets {
+		if o, ok := o.(speaker); ok {
+			o.speak(words)
+			return
+		}
+	}
+	s.p.remark(words, "")
+}
+
+// refresh shows how things stand where there is a place for it.
+func (s *session) refresh() {
+	for _, o := range s.outlets {
+		if o, ok := o.(interface{ refresh() }); ok {
+			o.refresh()
+		}
+	}
+}
+
+// tellLook says what of the journal could not be taken as it is on disk.
+func (s *session) tellLook() {
+	words := ""
+	if n := len(s.look.Closed); n > 0 {
+		words = fmt.Sprintf("%s cannot be read: what was in it stands as it was", listed(s.look.Closed))
+	}
+	s.tell(closed, words)
+	words = ""
+	if len(s.look.Kept) > 0 {
+		words = fmt.Sprintf("%s looks half written: what it said before stands for a moment", listed(s.look.Kept))
+	}
+	s.tell(kept, words)
+}
+
+// listed names the first of some paths, and counts the others.
+func listed(paths []string) string {
+	switch len(paths) {
+	case 1:
+		return paths[0]
+	case 2:
+		return paths[0] + " and " + paths[1]
+	}
+	return fmt.Sprintf("%s and %d others", paths[0], len(paths)-1)
+}
+
+// purpose says, after the mode, what is kept true.
+func (s *session) purpose() string {
+	if len(s.files) == 0 {
+		return ""
+	}
+	return ", keeping " + strings.Join(s.files, " and ") + " true"
+}
+
+// statusLine says in one line how the watch goes.
+func (s *session) statusLine() string {
+	parts := []string{s.watcher.Mode()}
+	if problem := s.said[root] + s.said[writing]; problem != "" {
+		parts[0] = problem
+	}
+	if !s.noted.IsZero() {
+		parts = append(parts, "last change "+s.clock(s.noted)+" "+s.note)
+	}
+	if at := s.report.NextChange; !at.IsZero() {
+		parts = append(parts, "next deadline "+s.clock(at))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// clock returns an instant as the journal's clock shows it, with the day
+// unless that is the report's.
+func (s *session) clock(at time.Time) string {
+	at = at.In(s.journal.Zone)
+	if at.Format(time.DateOnly) == s.report.Now.In(s.journal.Zone).Format(time.DateOnly) {
+		return at.Format("15:04")
+	}
+	return at.Format("Mon 2 Jan 15:04")
+}
