@@ -106,7 +106,9 @@ type Options struct {
 
 // New returns a watcher of a folder. It sets no watch yet: the first look
 // does. The error says why the folder cannot be watched at all.
-func New(folder string, o Options) (*Watcher, error) {
+func New(folder string, o Options) (*Watcher, error) { return newWatcher(folder, o, openNotifier) }
+
+func newWatcher(folder string, o Options, open func() (source, error)) (*Watcher, error) {
 	named, err := filepath.Abs(folder)
 	if err != nil {
 		return nil, fmt.Errorf("cannot watch %s: %w", folder, err)
@@ -122,11 +124,11 @@ func New(folder string, o Options) (*Watcher, error) {
 	}
 	w := &Watcher{
 		named: named, options: o, folders: map[string]fs.FileInfo{},
-		open: openNotifier, checked: o.Now(), wall: o.Wall(),
+		open: open, checked: o.Now(), wall: o.Wall(),
 	}
 	w.hints = newHints(o.Skip, o.Now)
 	if err := w.resolve(); err != nil {
-		return nil, fmt.Errorf("cannot watch %s: %w", folder, errors.Unwrap(err))
+		return nil, fmt.Errorf("cannot watch %s: %w", folder, cause(err))
 	}
 	w.arm()
 	return w, nil
@@ -235,4 +237,13 @@ func shortage(err error) string {
 		return "too many files are open to watch more"
 	}
 	return "no hints from the system (" + err.Error() + ")"
+}
+
+// cause drops the system call and the path from an error of the file system,
+// which whoever reads it has seen.
+func cause(err error) error {
+	if named, ok := errors.AsType[*fs.PathError](err); ok {
+		return named.Err
+	}
+	return err
 }
