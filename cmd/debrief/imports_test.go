@@ -22,6 +22,7 @@ var arrows = map[string][]string{
 	},
 	"debrief/cmd/debrief/internal/workspace": {"debrief/parser", "github.com/bmatcuk/doublestar/v4"},
 	"debrief/cmd/debrief/internal/watch":     {"github.com/fsnotify/fsnotify"},
+	"debrief/cmd/debrief/internal/tell":      {},
 	"debrief/cmd/debrief/internal/git":       {},
 
 	"debrief/cmd/debrief/internal/journalgen":     {},
