@@ -22,6 +22,8 @@ var arrows = map[string][]string{
 	},
 	"debrief/cmd/debrief/internal/workspace": {"debrief/parser", "github.com/bmatcuk/doublestar/v4", "github.com/gofrs/flock"},
 	"debrief/cmd/debrief/internal/watch":     {"github.com/fsnotify/fsnotify", "golang.org/x/sys/..."},
+	"debrief/cmd/debrief/internal/tell":      {"debrief/cmd/debrief/internal/state"},
+	"debrief/cmd/debrief/internal/state":     {},
 	"debrief/cmd/debrief/internal/git":       {},
 
 	"debrief/cmd/debrief/internal/journalgen":     {},

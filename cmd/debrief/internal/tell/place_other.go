@@ -1,0 +1,7 @@
+//go:build !darwin && !windows
+
+package tell
+
+func systemState(env func(string) string) string {
+	return below(env("HOME"), ".local", "state")
+}
