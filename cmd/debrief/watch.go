@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -32,7 +34,7 @@ const watchGC = 50
 
 // A vigil is what the flags of watch ask for besides the report.
 type vigil struct {
-	exec         words
+	exec         commandLine
 	notify, poll bool
 }
 
@@ -59,17 +61,26 @@ func newWatch(p *program) *cobra.Command {
 	}
 	q.register(cmd, render.Formats(), "now", "since", "fail-on")
 	flags := cmd.Flags()
-	flags.Var(commandLine{&v.exec}, "exec", "run this command whenever the report has changed")
+	flags.Var(&v.exec, "exec", "run this command whenever the report has changed")
 	flags.BoolVar(&v.notify, "notify", false, "show on the desktop what becomes due or overdue")
 	flags.BoolVar(&v.poll, "poll", false, "look at regular intervals instead of waiting for word of changes")
 	return cmd
 }
 
 // A commandLine is --exec.
-type commandLine struct{ *words }
+type commandLine string
 
-// Type returns what the flag takes.
-func (commandLine) Type() string { return "CMD" }
+func (c *commandLine) String() string { return string(*c) }
+func (c *commandLine) Type() string   { return "CMD" }
+
+// Set accepts any text that is not blank.
+func (c *commandLine) Set(s string) error {
+	if strings.TrimSpace(s) == "" {
+		return errors.New("needs a command")
+	}
+	*c = commandLine(s)
+	return nil
+}
 
 // watch keeps the report on the journal in dir true until ctx ends.
 func (p *program) watch(ctx context.Context, q *query, v vigil, dir string) error {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"debrief/cmd/debrief/internal/state"
 	"debrief/cmd/debrief/internal/watch"
 	"debrief/cmd/debrief/internal/workspace"
 	"debrief/report/render"
@@ -13,9 +14,9 @@ import (
 
 // newSession prepares to watch the journal in folder: it takes the right to
 // write the reports asked for, but writes none yet.
-func (p *program) newSession(q *query, v vigil, folder string) (s *session, err error) {
+func (p *program) newSession(q *query, v vigil, folder string) (*session, error) {
 	zone, unnamed := machineZone(p.env)
-	s = &session{p: p, q: q, folder: folder, zone: zone, errands: newErrands(), said: map[topic]string{}}
+	s := &session{p: p, q: q, folder: folder, zone: zone, errands: newErrands(), said: map[topic]string{}}
 	outputs, err := q.outputs(render.Formats())
 	if err != nil {
 		return nil, err
@@ -28,15 +29,12 @@ func (p *program) newSession(q *query, v vigil, folder string) (s *session, err 
 	if s.watcher, err = watch.New(folder, s.watchOptions(v)); err != nil {
 		return nil, err
 	}
-	defer func() {
-		if err != nil {
-			s.close()
-		}
-	}()
 	s.live = s.liveOf(w)
 	if err := s.openOutlets(outputs); err != nil {
+		s.close()
 		return nil, err
 	}
+	s.openTellers(v)
 	if unnamed != nil {
 		p.remark(unnamed.Error(), "write `timezone:` with a name such as Europe/Zurich in search.md")
 	}
@@ -75,9 +73,9 @@ func (s *session) openOutlets(outputs []output) error {
 			return withHint(fmt.Errorf("%s is a note and no report: nothing was written", o.file),
 				"name a file of its own, such as STATUS.md")
 		}
-		locks, err := stateFolder(s.p.env)
+		locks, err := state.Folder(s.p.env)
 		if err != nil {
-			return err
+			return fmt.Errorf("cannot lock %s: %w", o.file, err)
 		}
 		lock, err := workspace.LockFile(filepath.Join(locks, "locks"), o.file)
 		if err != nil {

@@ -36,12 +36,12 @@ func TestCommandReadsTheChange(t *testing.T) {
 				synctest.Wait()
 			}
 		}
-		broken := state("b:overdue", "e:due")
+		broken := stateWith("b:overdue", "e:due")
 		broken.Items[1].JSON = json.RawMessage("{\n")
 		broken.Counts = json.RawMessage("{\"due\": 1,\n\t\"x\": \"<\"}")
 		same := broken
 		same.Digest = "other"
-		tellAll(state("a:due", "b:due"), state("b:due", "a:due"), broken, broken, same)
+		tellAll(stateWith("a:due", "b:due"), stateWith("b:due", "a:due"), broken, broken, same)
 		const head = `{"schema":"debrief/change/v1","now":"2026-11-19T20:45:00+01:00","first":`
 		want := []string{
 			head + `true,"new":[{"id":"a"},{"id":"b"}],"changed":[],"cleared":[],"counts":{}}` + "\n",
@@ -64,7 +64,7 @@ func TestCommandTellsAnEmptyFirstReport(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := &recorder{}
 		c, _ := commandOf(r)
-		c.Tell(state())
+		c.Tell(stateWith())
 		synctest.Wait()
 		if got := len(r.processes()); got != 1 {
 			t.Errorf("%d runs, want 1", got)
@@ -85,15 +85,15 @@ func TestCommandMerges(t *testing.T) {
 		during []State
 		want   []string // after the first
 	}{
-		{"into the newest", []State{state("b:due"), state("a:due", "c:due"), state("d:due")}, []string{merged}},
-		{"back as it was", []State{state("b:due"), state("a:due")}, []string{}},
+		{"into the newest", []State{stateWith("b:due"), stateWith("a:due", "c:due"), stateWith("d:due")}, []string{merged}},
+		{"back as it was", []State{stateWith("b:due"), stateWith("a:due")}, []string{}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				r := &recorder{run: slow}
 				c, _ := commandOf(r)
-				c.Tell(state("a:due"))
+				c.Tell(stateWith("a:due"))
 				for _, s := range test.during {
 					synctest.Wait()
 					c.Tell(s) // must return, though the command runs
@@ -114,9 +114,9 @@ func TestCommandFailureCountsAsTold(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := &recorder{run: func(context.Context, Process) error { return errors.New("exit status 3") }}
 		c, f := commandOf(r)
-		c.Tell(state("a:due"))
+		c.Tell(stateWith("a:due"))
 		synctest.Wait()
-		c.Tell(state("a:due"))
+		c.Tell(stateWith("a:due"))
 		synctest.Wait()
 		if diff := cmp.Diff([]string{"run the command: exit status 3"}, f.texts()); diff != "" {
 			t.Error(diff)
@@ -153,8 +153,8 @@ func TestCommandClose(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				r := &recorder{run: test.run}
 				c, f := commandOf(r)
-				c.Tell(state("a:due"))
-				c.Tell(state("b:due"))
+				c.Tell(stateWith("a:due"))
+				c.Tell(stateWith("b:due"))
 				synctest.Wait()
 				began := time.Now()
 				ctx, cancel := context.WithTimeout(t.Context(), test.wait)
@@ -163,7 +163,7 @@ func TestCommandClose(t *testing.T) {
 				if took := time.Since(began); !errors.Is(err, test.want) || took != test.took {
 					t.Errorf("Close took %v: %v", took, err)
 				}
-				c.Tell(state("c:due"))
+				c.Tell(stateWith("c:due"))
 				<-time.NewTimer(3 * time.Hour).C
 				if got := len(r.processes()); got != 1 || len(f.texts()) > 0 {
 					t.Errorf("%d runs, %q", got, f.texts())

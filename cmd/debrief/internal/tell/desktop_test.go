@@ -76,24 +76,24 @@ func TestDesktopTellsOnce(t *testing.T) {
 		states []State
 		want   []string
 	}{
-		{"not advice", []State{state("a:advice")}, nil},
-		{"once per urgency", []State{state("a:due"), state("a:due"), state("a:overdue"), state("a:overdue"), state("a:due")}, []string{
+		{"not advice", []State{stateWith("a:advice")}, nil},
+		{"once per urgency", []State{stateWith("a:due"), stateWith("a:due"), stateWith("a:overdue"), stateWith("a:overdue"), stateWith("a:due")}, []string{
 			"normal: Do a|Now", "critical: Do a|Now",
 		}},
-		{"the same twice", []State{state("a:due", "a:due")}, []string{"normal: Do a|Now"}},
-		{"three singly", []State{state("a:due", "b:due", "c:due")}, []string{"normal: Do a|Now", "normal: Do b|Now", "normal: Do c|Now"}},
-		{"more as one", []State{state("z:overdue", "a:due", "n:advice", "b:due", "c:due")}, []string{
+		{"the same twice", []State{stateWith("a:due", "a:due")}, []string{"normal: Do a|Now"}},
+		{"three singly", []State{stateWith("a:due", "b:due", "c:due")}, []string{"normal: Do a|Now", "normal: Do b|Now", "normal: Do c|Now"}},
+		{"more as one", []State{stateWith("z:overdue", "a:due", "n:advice", "b:due", "c:due")}, []string{
 			"critical: 4 things are owed, 1 of them overdue|Do z\nDo a\nDo b\nand 1 more",
 		}},
-		{"more, none late", []State{state("a:due", "b:due", "c:due", "d:due", "e:due")}, []string{
+		{"more, none late", []State{stateWith("a:due", "b:due", "c:due", "d:due", "e:due")}, []string{
 			"normal: 5 things are owed|Do a\nDo b\nDo c\nand 2 more",
 		}},
-		{"back within a month", []State{state("a:due:1"), state(), later(30*day, state("a:due:1"))}, []string{"normal: Do a|Now"}},
-		{"back after a month", []State{state("a:due:1"), state(), later(31*day, state()), later(31*day, state("a:due:1"))}, []string{
+		{"back within a month", []State{stateWith("a:due:1"), stateWith(), later(30*day, stateWith("a:due:1"))}, []string{"normal: Do a|Now"}},
+		{"back after a month", []State{stateWith("a:due:1"), stateWith(), later(31*day, stateWith()), later(31*day, stateWith("a:due:1"))}, []string{
 			"normal: Do a|Now", "normal: Do a|Now",
 		}},
-		{"back with another since", []State{state("a:due:1"), state(), state("a:due:2")}, []string{"normal: Do a|Now", "normal: Do a|Now"}},
-		{"there for long, with another urgency", []State{state("a:due"), state("a:advice"), later(40*day, state("a:advice")), later(41*day, state("a:due"))}, []string{
+		{"back with another since", []State{stateWith("a:due:1"), stateWith(), stateWith("a:due:2")}, []string{"normal: Do a|Now", "normal: Do a|Now"}},
+		{"there for long, with another urgency", []State{stateWith("a:due"), stateWith("a:advice"), later(40*day, stateWith("a:advice")), later(41*day, stateWith("a:due"))}, []string{
 			"normal: Do a|Now",
 		}},
 	}
@@ -133,9 +133,9 @@ func TestDesktopQuietHours(t *testing.T) {
 			s     State
 			again time.Time
 		}{
-			{state("n:advice"), time.Time{}},
-			{state("a:due", "b:due"), morning},
-			{later(time.Hour, state("b:overdue", "c:due")), morning},
+			{stateWith("n:advice"), time.Time{}},
+			{stateWith("a:due", "b:due"), morning},
+			{later(time.Hour, stateWith("b:overdue", "c:due")), morning},
 		} {
 			if got := d.Tell(step.s, quiet); !got.Equal(step.again) {
 				t.Errorf("again at %v, want %v", got, step.again)
@@ -143,13 +143,13 @@ func TestDesktopQuietHours(t *testing.T) {
 			synctest.Wait()
 		}
 		d.expect(t)
-		if again := d.Tell(later(12*time.Hour, state("b:overdue", "c:due")), quiet); !again.IsZero() {
+		if again := d.Tell(later(12*time.Hour, stateWith("b:overdue", "c:due")), quiet); !again.IsZero() {
 			t.Errorf("again at %v", again)
 		}
 		synctest.Wait()
 		d.expect(t, "critical: Do b|Now", "normal: Do c|Now")
 		// An end that is past must not keep the caller calling.
-		if again := d.Tell(state("z:due"), func(now time.Time) (bool, time.Time) { return true, now }); !again.IsZero() {
+		if again := d.Tell(stateWith("z:due"), func(now time.Time) (bool, time.Time) { return true, now }); !again.IsZero() {
 			t.Errorf("again at %v", again)
 		}
 		synctest.Wait()
@@ -165,10 +165,10 @@ func TestDesktopHangs(t *testing.T) {
 			<-ctx.Done()
 			return ctx.Err()
 		})
-		d.Tell(state("a:due"), nil)
+		d.Tell(stateWith("a:due"), nil)
 		synctest.Wait()
-		d.Tell(state("a:due", "b:due", "c:due"), nil)
-		d.Tell(state("a:due", "c:due"), nil) // b is done before it could be shown
+		d.Tell(stateWith("a:due", "b:due", "c:due"), nil)
+		d.Tell(stateWith("a:due", "c:due"), nil) // b is done before it could be shown
 		if time.Since(began) > 0 {
 			t.Error("Tell has waited")
 		}
@@ -178,12 +178,12 @@ func TestDesktopHangs(t *testing.T) {
 			t.Error(diff)
 		}
 		// What could not be shown is tried again at the next start only.
-		d.tell(state("a:due", "c:due"))
+		d.tell(stateWith("a:due", "c:due"))
 		if got := len(d.processes()); got != 2 {
 			t.Errorf("%d processes", got)
 		}
 		next := deskIn(dir, nil)
-		next.tell(state("a:due", "c:due"))
+		next.tell(stateWith("a:due", "c:due"))
 		next.expect(t, "normal: Do a|Now", "normal: Do c|Now")
 	})
 }
@@ -201,7 +201,7 @@ func TestDesktopFailuresAreSaidOnce(t *testing.T) {
 		absent := &exec.Error{Name: "notify-send", Err: exec.ErrNotFound}
 		for i, e := range []error{absent, absent, errors.New("exit status 1"), errors.New("exit status 1"), nil, errors.New("exit status 1")} {
 			err = e
-			d.tell(state(fmt.Sprint("item", i, ":due")))
+			d.tell(stateWith(fmt.Sprint("item", i, ":due")))
 		}
 		failed := "show a notification: notify-send: exit status 1 (no bus " + strings.Repeat("x", 300-len("no\x1b bus\n")) + ")"
 		want := []string{"show notifications: there is no notify-send: " + exec.ErrNotFound.Error(), failed, failed}
@@ -218,14 +218,14 @@ func TestDesktopClose(t *testing.T) {
 			<-ctx.Done()
 			return ctx.Err()
 		})
-		d.Tell(state("a:due"), nil)
+		d.Tell(stateWith("a:due"), nil)
 		synctest.Wait()
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		if err := d.Close(ctx); !errors.Is(err, ErrKilled) {
 			t.Errorf("Close: %v", err)
 		}
-		d.tell(state("b:due"))
+		d.tell(stateWith("b:due"))
 		if len(d.processes()) > 1 || len(d.texts()) > 0 {
 			t.Error(d.shown(), d.texts())
 		}
@@ -236,7 +236,7 @@ func TestMemoryFile(t *testing.T) {
 	dir := t.TempDir()
 	synctest.Test(t, func(t *testing.T) {
 		d := deskIn(dir, nil)
-		d.tell(state("b:due:yesterday", "a:overdue"), later(time.Minute, state("a:overdue")))
+		d.tell(stateWith("b:due:yesterday", "a:overdue"), later(time.Minute, stateWith("a:overdue")))
 	})
 	file, err := memoryFile("/j", stateIn(dir))
 	if err != nil {
@@ -293,7 +293,7 @@ func TestDamagedMemory(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				for i, want := range []int{1, 0} {
 					d := deskIn(dir, nil)
-					d.tell(state("a:due"))
+					d.tell(stateWith("a:due"))
 					if len(d.texts()) != want || len(d.processes()) != want {
 						t.Errorf("start %d: %q, %q", i, d.texts(), d.shown())
 					}
@@ -313,7 +313,7 @@ func TestWithoutMemory(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				d := deskIn(dir, nil)
-				d.tell(state("a:due"), state("a:due", "b:due"), state("c:due"))
+				d.tell(stateWith("a:due"), stateWith("a:due", "b:due"), stateWith("c:due"))
 				d.expect(t, "normal: Do a|Now", "normal: Do b|Now", "normal: Do c|Now")
 				if len(d.texts()) != 1 {
 					t.Errorf("said %q", d.texts())
@@ -322,7 +322,7 @@ func TestWithoutMemory(t *testing.T) {
 		})
 	}
 	d := NewDesktop(DesktopOptions{Journal: "/j", Runner: &recorder{}}) // no Env, no Failed
-	d.Tell(state("a:due"), nil)
+	d.Tell(stateWith("a:due"), nil)
 	if err := d.Close(t.Context()); err != nil {
 		t.Error(err)
 	}

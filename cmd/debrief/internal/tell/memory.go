@@ -2,6 +2,8 @@ package tell
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,6 +12,8 @@ import (
 	"path/filepath"
 	"slices"
 	"time"
+
+	"debrief/cmd/debrief/internal/state"
 )
 
 // memorySchema is the version of the file.
@@ -173,4 +177,15 @@ func writeMemory(file string, content []byte) (err error) {
 		return err
 	}
 	return os.Rename(f.Name(), file)
+}
+
+// memoryFile returns the file that remembers what was told of a journal, whose
+// folder is given as an absolute path: one file per journal.
+func memoryFile(journal string, env func(string) string) (string, error) {
+	folder, err := state.Folder(env)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256([]byte(journal))
+	return filepath.Join(folder, "told-"+hex.EncodeToString(sum[:16])+".json"), nil
 }

@@ -64,7 +64,7 @@ func closed(t *testing.T, c *Command) {
 }
 
 func TestShellCommand(t *testing.T) {
-	large := state("a:due")
+	large := stateWith("a:due")
 	large.Items[0].JSON, _ = json.Marshal(strings.Repeat("x", 1<<20))
 	tests := []struct {
 		name, script string
@@ -72,13 +72,13 @@ func TestShellCommand(t *testing.T) {
 		out          string
 		failed       []string
 	}{
-		{"reads the change", `cat; echo "$DEBRIEF_JOURNAL" >&2`, state("a:due"), `{"schema":"debrief/change/v1","now":"2026-11-19T20:45:00+01:00",` +
+		{"reads the change", `cat; echo "$DEBRIEF_JOURNAL" >&2`, stateWith("a:due"), `{"schema":"debrief/change/v1","now":"2026-11-19T20:45:00+01:00",` +
 			`"first":true,"new":[{"id":"a"}],"changed":[],"cleared":[],"counts":{}}` + "\n/my journal\n", []string{}},
-		{"shell syntax", `for i in 1 2; do printf '%s ' "$i"; done | cat`, state(), "1 2 ", []string{}},
+		{"shell syntax", `for i in 1 2; do printf '%s ' "$i"; done | cat`, stateWith(), "1 2 ", []string{}},
 		{"reads nothing of much", `exec <&-; echo done`, large, "done\n", []string{}},
-		{"fails", `echo no; exit 3`, state(), "no\n", []string{"run the command: exit status 3"}},
+		{"fails", `echo no; exit 3`, stateWith(), "no\n", []string{"run the command: exit status 3"}},
 		{"fails unread", `exit 4`, large, "", []string{"run the command: exit status 4"}},
-		{"begins with a dash", `-no-such-command-`, state(), "", []string{"run the command: exit status 127"}},
+		{"begins with a dash", `-no-such-command-`, stateWith(), "", []string{"run the command: exit status 127"}},
 		{"stays in the background", `(sleep 300; touch "$DIR/late") & echo $! >"$DIR/pid"; echo out`, large, "out\n", []string{}},
 	}
 	for _, test := range tests {
@@ -122,11 +122,11 @@ func TestShellCommandNeverTwice(t *testing.T) {
 	noLeaks(t)
 	c, dir, out, _ := shell(t, `mkdir "$DIR/lock" || echo two at once
 		cat; touch "$DIR/began"; until [ -e "$DIR/go" ]; do sleep 0.01; done; rmdir "$DIR/lock"`)
-	c.Tell(state("a:due"))
+	c.Tell(stateWith("a:due"))
 	if !eventually(func() bool { _, err := os.Stat(filepath.Join(dir, "began")); return err == nil }) {
 		t.Fatal("the command has not begun")
 	}
-	for _, s := range []State{state("b:due"), state("c:due"), state("a:overdue")} {
+	for _, s := range []State{stateWith("b:due"), stateWith("c:due"), stateWith("a:overdue")} {
 		c.Tell(s)
 	}
 	if err := os.WriteFile(filepath.Join(dir, "go"), nil, 0o600); err != nil {
@@ -148,7 +148,7 @@ func TestShellCommandNeverTwice(t *testing.T) {
 func TestShellCommandIsKilled(t *testing.T) {
 	noLeaks(t)
 	c, dir, _, f := shell(t, `sleep 300 & echo $! >"$DIR/pid"; trap '' TERM INT; wait; sleep 300`)
-	c.Tell(state("a:due"))
+	c.Tell(stateWith("a:due"))
 	if !eventually(func() bool { return notedPID(dir) > 1 }) {
 		t.Fatal("the command has not begun")
 	}
@@ -209,7 +209,7 @@ func TestNotifySend(t *testing.T) {
 	noLeaks(t)
 	dir := fakeNotifySend(t, `for a; do printf '%s\000' "$a"; done >"$DIR/args"`)
 	for _, text := range hostile {
-		s := state("a:overdue")
+		s := stateWith("a:overdue")
 		s.Items[0].Title, s.Items[0].Body = text, text
 		if f := notify(t, s); len(f.texts()) > 0 {
 			t.Errorf("%q: %q", text, f.texts())
@@ -236,7 +236,7 @@ func TestNotifySendFails(t *testing.T) {
 	noLeaks(t)
 	fakeNotifySend(t, `echo 'Cannot autolaunch D-Bus' >&2; exit 1`)
 	want := []string{"show a notification: notify-send: exit status 1 (Cannot autolaunch D-Bus)"}
-	if diff := cmp.Diff(want, notify(t, state("a:due", "b:due")).texts()); diff != "" {
+	if diff := cmp.Diff(want, notify(t, stateWith("a:due", "b:due")).texts()); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -244,7 +244,7 @@ func TestNotifySendFails(t *testing.T) {
 func TestNotifySendIsAbsent(t *testing.T) {
 	noLeaks(t)
 	t.Setenv("PATH", t.TempDir())
-	f := notify(t, state("a:due", "b:due"))
+	f := notify(t, stateWith("a:due", "b:due"))
 	if got := f.texts(); len(got) != 1 || !strings.HasPrefix(got[0], "show notifications: there is no notify-send: ") {
 		t.Errorf("said %q", got)
 	}
@@ -255,7 +255,7 @@ func TestNotifySendHangs(t *testing.T) {
 	noLeaks(t)
 	dir := fakeNotifySend(t, `echo $$ >"$DIR/pid"; sleep 300; sleep 300`)
 	d := NewDesktop(DesktopOptions{Journal: "/j", Env: stateIn(t.TempDir()), GOOS: "linux"})
-	d.Tell(state("a:due"), nil)
+	d.Tell(stateWith("a:due"), nil)
 	if !eventually(func() bool { return notedPID(dir) > 1 }) {
 		t.Fatal("it has not begun")
 	}

@@ -29,7 +29,7 @@ func items(specs ...string) []Item {
 }
 
 // state is a report that says nothing but its items.
-func state(specs ...string) State { return State{Now: evening, Items: items(specs...)} }
+func stateWith(specs ...string) State { return State{Now: evening, Items: items(specs...)} }
 
 // A recorder stands in for the system.
 type recorder struct {

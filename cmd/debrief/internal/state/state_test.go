@@ -1,14 +1,14 @@
-package tell
+package state
 
 import (
+	"errors"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"testing"
 )
 
 // TestStateFolder looks where each system keeps such files.
-func TestStateFolder(t *testing.T) {
+func TestFolder(t *testing.T) {
 	home, other := t.TempDir(), t.TempDir()
 	var want string
 	switch runtime.GOOS {
@@ -27,10 +27,16 @@ func TestStateFolder(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			env := map[string]string{"HOME": home, "USERPROFILE": home, "XDG_STATE_HOME": test.state}
-			file, err := memoryFile("/j", func(name string) string { return env[name] })
-			if err != nil || filepath.Dir(file) != test.want || !strings.HasPrefix(filepath.Base(file), "told-") {
-				t.Errorf("%s, %v; want a file in %s", file, err, test.want)
+			got, err := Folder(func(name string) string { return env[name] })
+			if err != nil || got != test.want {
+				t.Errorf("got %s, %v; want %s", got, err, test.want)
 			}
 		})
+	}
+}
+
+func TestNoHome(t *testing.T) {
+	if got, err := Folder(func(string) string { return "" }); !errors.Is(err, ErrNoHome) {
+		t.Errorf("got %q, %v", got, err)
 	}
 }

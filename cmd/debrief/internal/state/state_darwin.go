@@ -1,0 +1,6 @@
+package state
+
+// systemFolder is where programs remember things here, "" without a home.
+func systemFolder(env func(string) string) string {
+	return below(env("HOME"), "Library", "Application Support")
+}
