@@ -45,7 +45,10 @@ type program struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	now            func() time.Time
-	env            func(string) string
+	// steady is the clock that spans are measured by, which nobody can set; nil
+	// stands for now, where that has a monotonic reading.
+	steady func() time.Time
+	env    func(string) string
 	// quiet is --quiet: remarks are kept back, errors are not.
 	quiet bool
 	// helpFailed is what went wrong while --help was printed: the flag has no

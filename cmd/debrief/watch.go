@@ -92,5 +92,6 @@ func (p *program) watch(ctx context.Context, q *query, v vigil, dir string) erro
 		return readingHint(err)
 	}
 	defer s.close()
+	s.awaitHangup()
 	return s.run(ctx)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"debrief/cmd/debrief/internal/state"
 	"debrief/cmd/debrief/internal/watch"
@@ -38,7 +39,6 @@ func (p *program) newSession(q *query, v vigil, folder string) (*session, error)
 	if unnamed != nil {
 		p.remark(unnamed.Error(), "write `timezone:` with a name such as Europe/Zurich in search.md")
 	}
-	s.awaitHangup()
 	return s, nil
 }
 
@@ -52,8 +52,13 @@ func (s *session) watchOptions(v vigil) watch.Options {
 			}
 		}
 	}
+	steady := s.p.steady
+	if steady == nil {
+		steady = s.p.now
+	}
 	return watch.Options{
-		Now:  s.p.now,
+		Now:  steady,
+		Wall: func() time.Time { return s.p.now().Round(0) },
 		Poll: v.poll,
 		Busy: func() bool { return workspace.BeingRewritten(s.watcher.Root()) },
 		Skip: func(path string) bool { return slices.Contains(reports, path) },
