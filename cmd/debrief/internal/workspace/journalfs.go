@@ -17,6 +17,11 @@ type journalFS struct {
 
 // Open opens a file, or a folder whose listing leaves out what is ignored.
 func (j *journalFS) Open(name string) (fs.File, error) {
+	if fs.ValidPath(name) {
+		if f, ok := openDirectly(j.root + "/" + name); ok {
+			return f, nil
+		}
+	}
 	f, err := j.disk.Open(name)
 	if err != nil {
 		return nil, err
