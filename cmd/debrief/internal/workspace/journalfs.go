@@ -95,6 +95,9 @@ func (j *journalFS) inside(dir, to string) (string, bool) {
 
 // shown returns the entries of a folder that are not ignored.
 func (j *journalFS) shown(dir string, entries []fs.DirEntry) []fs.DirEntry {
+	if j.ignored.hidesNothing(dir) {
+		return entries
+	}
 	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
 		return j.ignored.hides(path.Join(dir, e.Name()), e.IsDir())
 	})
