@@ -82,6 +82,7 @@ func Parse(src *Source) *File {
 	f.readEntry(&fm.root)
 	f.readBody(&fm.root, headings)
 	f.dropUnused()
+	fm.release()
 	return f
 }
 
@@ -281,8 +282,7 @@ func (f *File) readLines() {
 	if len(lines) > 0 {
 		f.lines = slices.Clone(lines)
 	}
-	clear(lines)
-	*buffer = lines[:0]
+	*buffer = emptied(lines)
 	lineBuffers.Put(buffer)
 }
 
