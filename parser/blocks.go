@@ -3,13 +3,16 @@ package parser
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
+	markdown "github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
 
 // sectionReader turns goldmark's tree into sections. The tree is thrown away
-// afterwards; what stays refers to the note's own text.
+// afterwards; what stays refers to the note's own text. One reader reads note
+// after note, and its slices and goldmark's context serve for all of them.
 type sectionReader struct {
 	text     string
 	body     int // goldmark's offsets begin here
@@ -17,7 +20,56 @@ type sectionReader struct {
 
 	current section // the section being read, its blocks aside
 	begun   bool    // current has a heading
-	blocks  []block // of the current section
+	blocks  []block // of all sections
+	from    int     // where those of the current section begin
+
+	context     *noteContext
+	withContext markdown.ParseOption
+}
+
+// sectionReaders are those that read no note just now.
+var sectionReaders = sync.Pool{New: func() any {
+	context := &noteContext{Context: markdown.NewContext()}
+	return &sectionReader{context: context, withContext: markdown.WithContext(context)}
+}}
+
+// release lets go of the note.
+func (r *sectionReader) release() {
+	r.context.reset()
+	*r = sectionReader{
+		sections: emptied(r.sections), blocks: emptied(r.blocks), context: r.context, withContext: r.withContext,
+	}
+	sectionReaders.Put(r)
+}
+
+// keptRoom is how many elements a slice may have room for that is kept for the
+// next note; few notes need more.
+const keptRoom = 1024
+
+// emptied returns a slice of no elements for the next note to use, in which
+// nothing of the last one is left.
+func emptied[T any](s []T) []T {
+	if cap(s) > keptRoom {
+		return nil
+	}
+	clear(s)
+	return s[:0]
+}
+
+// result returns the sections in slices of their own, of the right size.
+func (r *sectionReader) result() []section {
+	if len(r.sections) == 0 {
+		return nil
+	}
+	sections := slices.Clone(r.sections)
+	blocks := make([]block, 0, len(r.blocks))
+	for i := range sections {
+		s := &sections[i]
+		from := len(blocks)
+		blocks = append(blocks, s.blocks...)
+		s.blocks = blocks[from:len(blocks):len(blocks)]
+	}
+	return sections
 }
 
 // A surrounding is what a block stands in.
@@ -98,14 +150,14 @@ func (r *sectionReader) enclosing(level int) int {
 // finish puts the current section among the others. Text before the first
 // heading makes a section only where there is any.
 func (r *sectionReader) finish() {
-	if !r.begun && len(r.blocks) == 0 {
+	if !r.begun && len(r.blocks) == r.from {
 		return
 	}
 	if !r.begun {
 		r.current.parent = -1
 	}
-	r.current.blocks = slices.Clone(r.blocks)
-	r.blocks = r.blocks[:0]
+	r.current.blocks = r.blocks[r.from:]
+	r.from = len(r.blocks)
 	r.sections = append(r.sections, r.current)
 	r.current, r.begun = section{}, false
 }
@@ -150,7 +202,7 @@ func (r *sectionReader) item(n ast.Node, in surrounding) {
 	}
 	own.takeCheckbox(r.text)
 
-	in.item, in.depth = len(r.blocks), in.depth+1
+	in.item, in.depth = len(r.blocks)-r.from, in.depth+1
 	r.blocks = append(r.blocks, own)
 	if comment != nil {
 		r.html(comment, in)

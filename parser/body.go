@@ -101,7 +101,8 @@ func appendOwnWords(passages []Passage, s *section) []Passage {
 		if wordCount(b.text.Value) < ownWordsLeast {
 			continue
 		}
-		if line, isLine := readLogLine(b); isLine || s.kind == logSection && line.dated() {
+		var line logLine
+		if line.read(b) || s.kind == logSection && line.dated() {
 			continue
 		}
 		passages = append(passages, Passage{b.text.Value, b.text.Span})

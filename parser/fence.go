@@ -59,15 +59,13 @@ func findFence(text string) (fence, bool) {
 
 // close looks for the closing fence and sets block, body and closed.
 func (f *fence) close(text string) {
-	lines := &lineReader{text: text[f.start:], marker: f.marker}
-	captured := 0
+	lines := &fenceReader{text: text[f.start:], marker: f.marker}
 	// Formats of our own, because the built-in ones decode without positions
-	// and take a leading brace for JSON. The decoder only notes how much was
-	// captured; what it returns as an error would cost the body.
+	// and take a leading brace for JSON. The decoder only notes that the block
+	// ends; what it returns as an error would cost the body.
 	format := &splitter.Format{
 		Start: f.marker, End: f.marker, UnmarshalDelims: true,
-		Unmarshal: func(block []byte, _ any) error {
-			captured = len(block)
+		Unmarshal: func([]byte, any) error {
 			lines.done = true
 			return nil
 		},
@@ -76,49 +74,53 @@ func (f *fence) close(text string) {
 	buffer := buffers.Get().(*bufio.Reader)
 	defer buffers.Put(buffer)
 	buffer.Reset(lines)
-	rest, err := splitter.Parse(buffer, nil, format)
-	if err != nil || !lines.done {
+	if _, err := splitter.Parse(buffer, nil, format); err != nil || !lines.done {
 		return
 	}
-	// Everything handed over is captured or left over, so these are exact.
-	f.body = f.start + lines.read - len(rest)
-	begin := f.body - captured
-	last := strings.LastIndexByte(strings.TrimSuffix(text[begin:f.body], "\n"), '\n')
-	f.block.End = begin + last + 1
+	// It asked for nothing behind the line at which it ended the block.
+	f.block.End = f.start + lines.last
+	f.body = f.start + lines.read
 	f.closed = true
 }
 
 var buffers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 
-// A lineReader hands a note to the splitter line by line and ends once the
-// block is closed, so that the body is never copied.
+// A fenceReader hands the splitter the lines of a note that may be fences, one
+// at a time, and ends once the block is closed: what stands between the fences,
+// and the body, are never copied.
 //
-// The splitter closes a block at an indented fence too, which in YAML is text
-// in the middle of a value. Such a line is handed over with its marker
-// overwritten; nobody looks at these bytes again.
-type lineReader struct {
+// The splitter would close a block at an indented fence too, which in YAML is
+// text in the middle of a value. Such a line is not handed over.
+type fenceReader struct {
 	text   string
 	marker string
-	read   int    // bytes handed over
-	line   string // what is left of the current line
+	read   int    // where the line after the one handed over begins
+	last   int    // where that line begins
+	line   string // what is left of it
 	done   bool
 }
 
 // Read implements io.Reader.
-func (l *lineReader) Read(p []byte) (int, error) {
-	if l.line == "" {
-		if l.done || l.read == len(l.text) {
-			return 0, io.EOF
-		}
-		l.line = l.text[l.read:lineEnd(l.text, l.read)]
-		if !strings.HasPrefix(l.line, l.marker) && l.read > 0 && strings.TrimSpace(l.line) == l.marker {
-			l.line = strings.ReplaceAll(l.line, l.marker, "...")
-		}
+func (l *fenceReader) Read(p []byte) (int, error) {
+	if l.line == "" && (l.done || !l.next()) {
+		return 0, io.EOF
 	}
 	n := copy(p, l.line)
 	l.line = l.line[n:]
-	l.read += n
 	return n, nil
+}
+
+// next goes to the first line, which is the opening fence, or else to the next
+// that begins with the marker.
+func (l *fenceReader) next() bool {
+	for at := l.read; at < len(l.text); at = lineEnd(l.text, at) {
+		if at == 0 || strings.HasPrefix(l.text[at:], l.marker) {
+			l.last, l.read = at, lineEnd(l.text, at)
+			l.line = l.text[l.last:l.read]
+			return true
+		}
+	}
+	return false
 }
 
 // lineEnd returns the offset after the line that holds offset from, its

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 )
@@ -30,29 +31,43 @@ var headings = map[string]sectionKind{
 // foldHeading folds a heading for comparison: a folded name without emoji and
 // the punctuation at its ends.
 func foldHeading(title string) string {
-	folded := FoldName(title)
-	return strings.TrimFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.TrimFunc(FoldName(title), isTrimming)
 }
+
+// appendFoldedHeading is foldHeading into an empty slice.
+func appendFoldedHeading(out []byte, title string) []byte {
+	if isASCII(title) {
+		out = appendFolded(out, title)
+	} else {
+		out = append(out, FoldName(title)...)
+	}
+	return bytes.TrimFunc(out, isTrimming)
+}
+
+// isTrimming reports whether a character at the end of a heading makes no
+// difference.
+func isTrimming(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 // headingKind returns what a heading announces; own are the titles from
 // search.md, folded. For the thank-you note to one person the second result is
 // the name.
 func headingKind(title string, own map[string]sectionKind) (sectionKind, string) {
-	folded := foldHeading(title)
-	if folded == "" {
+	var buffer [64]byte
+	folded := appendFoldedHeading(buffer[:0], title)
+	if len(folded) == 0 {
 		return otherSection, ""
 	}
-	if kind, ok := own[folded]; ok {
+	if kind, ok := own[string(folded)]; ok {
 		return kind, ""
 	}
-	if kind, ok := headings[folded]; ok {
+	if kind, ok := headings[string(folded)]; ok {
 		return kind, ""
 	}
-	if !strings.Contains(folded, "thank") && !strings.HasPrefix(folded, "follow") {
+	if !bytes.Contains(folded, []byte("thank")) && !bytes.HasPrefix(folded, []byte("follow")) {
 		return otherSection, ""
 	}
 	for _, between := range []string{" to ", " for "} {
-		at := strings.LastIndex(lowerASCII(title), between)
+		at := lastIndexFold(title, between)
 		if at < 0 {
 			continue
 		}

@@ -27,6 +27,14 @@ func (w *walker) followLinks() {
 		link
 		mode fs.FileMode
 	}
+	if len(w.pending) == 0 {
+		return
+	}
+	// Up to here no file could be met twice, and its path was its real one.
+	w.files = make(map[string]bool, len(w.notes))
+	for _, n := range w.notes {
+		w.files[n.Path] = true
+	}
 	var files []target
 	for len(w.pending) > 0 {
 		l := w.pending[0]

@@ -9,7 +9,6 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
-	"unsafe"
 )
 
 // Load reads the whole journal in a file system, as os.DirFS gives it. local is
@@ -83,6 +82,10 @@ func FolderProblem(p Problem) *File { return problemFile(p.Source, p) }
 
 var errTooLarge = errors.New("larger than a note may be")
 
+// readBuffers holds buffers in which a note of the ordinary kind has room to
+// spare, so that the read that takes all of it sees the end as well.
+var readBuffers = sync.Pool{New: func() any { return new([64 << 10]byte) }}
+
 // readText reads a file of at most MaxNote bytes.
 func readText(fsys fs.FS, name string) (string, error) {
 	f, err := fsys.Open(name)
@@ -90,26 +93,17 @@ func readText(fsys fs.FS, name string) (string, error) {
 		return "", err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return "", err
-	}
-	if info.Size() > MaxNote {
-		return "", errTooLarge
-	}
-	// One byte more than the file has lets the read that takes all of it see
-	// the end as well; a file that grows meanwhile is read on.
-	text := make([]byte, 0, info.Size()+1)
+	buffer := readBuffers.Get().(*[64 << 10]byte)
+	defer readBuffers.Put(buffer)
+	text := buffer[:0]
 	for {
 		n, err := f.Read(text[len(text):cap(text)])
 		text = text[:len(text)+n]
 		switch {
 		case len(text) > MaxNote:
 			return "", errTooLarge
-		case errors.Is(err, io.EOF):
-			// Nobody else has the bytes, and nobody writes to them from here
-			// on: the string may share them.
-			return unsafe.String(unsafe.SliceData(text), len(text)), nil
+		case err == io.EOF: //nolint:errorlint // as io.Reader has it, and asked for every note
+			return string(text), nil
 		case err != nil:
 			return "", err
 		}

@@ -76,12 +76,29 @@ var verbs = map[string]verb{
 	"started":   {what: StartedAt, after: []string{"at", ""}}, "start": {what: StartedAt, after: []string{"at", ""}, imperative: true},
 }
 
-// readLogLine reads a list item as [date [time]] verb object {, sent files}
-// [: detail].
-func readLogLine(b *block) (logLine, bool) {
-	line := logLine{span: b.text.Span, box: b.box}
-	if b.kind != item || b.text.Value == "" {
-		return line, false
+// read reads a list item as [date [time]] verb object {, sent files} [:
+// detail] into a line that says nothing yet.
+func (line *logLine) read(b *block) bool {
+	if b.kind != item {
+		return false
+	}
+	return line.readText(b)
+}
+
+// readBare reads a dated paragraph as if it were a list item, so that somebody
+// can be told that it is none.
+func (line *logLine) readBare(b *block) bool {
+	if b.kind != paragraph {
+		return false
+	}
+	line.bare = true
+	return line.readText(b) && line.moment.Given()
+}
+
+func (line *logLine) readText(b *block) bool {
+	line.span, line.box = b.text.Span, b.box
+	if b.text.Value == "" {
+		return false
 	}
 	text := line.cutDoneDate(b.text)
 	at := line.readDate(text)
@@ -98,23 +115,10 @@ func readLogLine(b *block) (logLine, bool) {
 	line.word = strings.Trim(strings.ToLower(word), "*_:")
 	v, ok := verbs[line.word]
 	if !ok {
-		return line, false
+		return false
 	}
 	line.what, line.imperative = v.what, v.imperative
-	return line, line.readStatement(text, at+len(rest)-len(after), v)
-}
-
-// readBareLine reads a dated paragraph as if it were a list item, so that
-// somebody can be told that it is none.
-func readBareLine(b *block) (logLine, bool) {
-	if b.kind != paragraph {
-		return logLine{}, false
-	}
-	asItem := *b
-	asItem.kind = item
-	line, ok := readLogLine(&asItem)
-	line.bare = true
-	return line, ok && line.moment.Given()
+	return line.readStatement(text, at+len(rest)-len(after), v)
 }
 
 // cutDoneDate reads the date that task plugins put behind a ticked line (`✅
@@ -240,9 +244,11 @@ func detailCut(text string) int {
 
 // sentCut finds `, sent ` or ` and sent `.
 func sentCut(text string) int {
-	lower := lowerASCII(text)
+	if indexFold(text, "sent ") < 0 {
+		return -1
+	}
 	for _, mark := range sentMarks {
-		if i := strings.Index(lower, mark); i >= 0 {
+		if i := indexFold(text, mark); i >= 0 {
 			return i
 		}
 	}
@@ -252,9 +258,8 @@ func sentCut(text string) int {
 var sentMarks = []string{", sent ", ",sent ", "; sent ", " and sent ", " + sent ", " & sent "}
 
 func sentWidth(text string) int {
-	lower := lowerASCII(text)
 	for _, mark := range sentMarks {
-		if strings.HasPrefix(lower, mark) {
+		if startsFold(text, mark) {
 			return len(mark)
 		}
 	}
@@ -387,10 +392,9 @@ func (line *logLine) cutManner(object At[string]) At[string] {
 
 // cutWord cuts text at the last place where word stands.
 func cutWord(text At[string], word string) (before, after At[string]) {
-	lower := lowerASCII(text.Value)
-	at := strings.LastIndex(lower, word)
-	if strings.HasSuffix(lower, strings.TrimRight(word, " ")) && at < 0 {
-		at = len(lower) - len(strings.TrimRight(word, " "))
+	at := lastIndexFold(text.Value, word)
+	if bare := strings.TrimRight(word, " "); at < 0 && endsFold(text.Value, bare) {
+		at = len(text.Value) - len(bare)
 	}
 	if at < 0 {
 		return text, At[string]{}
@@ -426,8 +430,8 @@ func withoutJob(text At[string]) At[string] {
 			continue
 		}
 		for _, noun := range []string{" job", " role", " position", " opening", " interview", " interviews", " application", " offer"} {
-			if name, found := strings.CutSuffix(lowerASCII(rest.Value), noun); found {
-				return trimmedPart(rest, 0, len(name))
+			if endsFold(rest.Value, noun) {
+				return trimmedPart(rest, 0, len(rest.Value)-len(noun))
 			}
 		}
 		return rest

@@ -34,7 +34,7 @@ var blockParser = markdown.NewParser(
 		util.Prioritized(markdown.NewFencedCodeBlockParser(), 700),
 		util.Prioritized(shallow{markdown.NewBlockquoteParser()}, 800),
 		util.Prioritized(markdown.NewHTMLBlockParser(), 900),
-		util.Prioritized(markdown.NewParagraphParser(), 1000),
+		util.Prioritized(paragraphParser{markdown.NewParagraphParser()}, 1000),
 	),
 	markdown.WithParagraphTransformers(util.Prioritized(tableFinder{}, 200), util.Prioritized(textFinder{}, 300)),
 )
@@ -48,19 +48,19 @@ func readSections(src *Source, body int) ([]section, []Problem) {
 	if body == 0 && strings.HasPrefix(src.Text, byteOrderMark) {
 		body = len(byteOrderMark)
 	}
-	context := markdown.NewContext()
+	r := sectionReaders.Get().(*sectionReader)
+	defer r.release()
+	r.text, r.body = src.Text, body
 	lines := blankSkipper{text.NewReader(plainLines(src.Text[body:]))}
-	root := blockParser.Parse(lines, markdown.WithContext(context))
-
-	r := sectionReader{text: src.Text, body: body}
+	root := blockParser.Parse(lines, r.withContext)
 	r.children(root, topLevel)
 	r.finish()
 
-	at, tooDeep := context.Get(tooDeepAt).(int)
+	at, tooDeep := r.context.Get(tooDeepAt).(int)
 	if !tooDeep {
-		return r.sections, nil
+		return r.result(), nil
 	}
-	return r.sections, []Problem{{
+	return r.result(), []Problem{{
 		ID:      TooDeep,
 		Place:   Place{Source: src, Span: Span{body + at, body + at + 1}},
 		Message: "lists and quotes stand more than 100 deep inside one another here",

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -99,7 +100,16 @@ func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // foldASCII folds the plain case: one pass, and no copy where nothing changes.
 func foldASCII(name string) string {
-	out := make([]byte, 0, 64)
+	var buffer [64]byte
+	folded := appendFolded(buffer[:0], name)
+	if string(folded) == name {
+		return name
+	}
+	return string(folded)
+}
+
+// appendFolded appends the folded form of a name of ASCII to an empty slice.
+func appendFolded(out []byte, name string) []byte {
 	pending := false
 	for i := range len(name) {
 		c := name[i]
@@ -118,10 +128,7 @@ func foldASCII(name string) string {
 		}
 		out = append(out, c)
 	}
-	if string(out) == name {
-		return strings.Trim(name, "_' ")
-	}
-	return strings.Trim(string(out), "_' ")
+	return bytes.Trim(out, "_' ")
 }
 
 // silent are the marks that make no difference between two names: the stop of
@@ -207,6 +214,50 @@ func withoutForm(folded string) string {
 			return folded
 		}
 	}
+}
+
+// indexFold is strings.Index in any case of A to Z; sought is in lower case.
+func indexFold(text, sought string) int {
+	for i := 0; i+len(sought) <= len(text); i++ {
+		if startsFold(text[i:], sought) {
+			return i
+		}
+	}
+	return -1
+}
+
+// lastIndexFold is strings.LastIndex in any case of A to Z; sought is in lower
+// case.
+func lastIndexFold(text, sought string) int {
+	for i := len(text) - len(sought); i >= 0; i-- {
+		if startsFold(text[i:], sought) {
+			return i
+		}
+	}
+	return -1
+}
+
+// startsFold is strings.HasPrefix in any case of A to Z; sought is in lower
+// case.
+func startsFold(text, sought string) bool {
+	if len(text) < len(sought) {
+		return false
+	}
+	for i := range len(sought) {
+		c := text[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if c != sought[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// endsFold is strings.HasSuffix in any case of A to Z; sought is in lower case.
+func endsFold(text, sought string) bool {
+	return len(text) >= len(sought) && startsFold(text[len(text)-len(sought):], sought)
 }
 
 // lowerASCII lowers A to Z and nothing else, so that offsets in the result are

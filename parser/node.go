@@ -1,5 +1,7 @@
 package parser
 
+import "sync"
+
 // A node is one value of a note's frontmatter, whatever the syntax it was
 // written in. Scalars keep their text: only the field they belong to knows
 // whether `2026-03-04` is a date.
@@ -37,4 +39,16 @@ type frontmatter struct {
 	body   int    // the offset at which the Markdown body begins
 	// partial: the block is damaged, and root holds what could be salvaged.
 	partial bool
+}
+
+// pairBuffers holds the pairs of blocks that were read, for the next block.
+var pairBuffers = sync.Pool{New: func() any { return new([]pair) }}
+
+// release lets go of the tree: what was read from it refers to the note's text.
+func (fm *frontmatter) release() {
+	if cap(fm.root.pairs) > 0 {
+		pairs := emptied(fm.root.pairs)
+		fm.root = node{}
+		pairBuffers.Put(&pairs)
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -81,6 +82,7 @@ func Parse(src *Source) *File {
 	f.readEntry(&fm.root)
 	f.readBody(&fm.root, headings)
 	f.dropUnused()
+	fm.release()
 	return f
 }
 
@@ -256,30 +258,51 @@ type sectionDay struct {
 	fault  *Problem
 }
 
+// lineBuffers holds room for the log lines of one note, until it is known how
+// many there are.
+var lineBuffers = sync.Pool{New: func() any { return new([]logLine) }}
+
 // readLines collects every list item that has the form of a log line, and the
 // dates of the headings above them.
 func (f *File) readLines() {
+	buffer := lineBuffers.Get().(*[]logLine)
+	lines := *buffer
 	for i := range f.sections {
-		s := &f.sections[i]
-		before := len(f.lines)
-		for j := range s.blocks {
-			line, ok := readLogLine(&s.blocks[j])
-			if !ok && (f.Kind == KindLog || s.kind == logSection) {
-				line, ok = readBareLine(&s.blocks[j])
-			}
-			if ok {
-				line.section = i
-				f.lines = append(f.lines, line)
-			}
-		}
-		if len(f.lines) == before {
+		before := len(lines)
+		if lines = f.appendLines(lines, i); len(lines) == before {
 			continue
 		}
-		if f.days == nil {
-			f.days = map[int]sectionDay{}
+		if day := f.dayOf(i); day != (sectionDay{}) {
+			if f.days == nil {
+				f.days = map[int]sectionDay{}
+			}
+			f.days[i] = day
 		}
-		f.days[i] = f.dayOf(i)
 	}
+	if len(lines) > 0 {
+		f.lines = slices.Clone(lines)
+	}
+	*buffer = emptied(lines)
+	lineBuffers.Put(buffer)
+}
+
+// appendLines appends the log lines of a section.
+func (f *File) appendLines(lines []logLine, section int) []logLine {
+	s := &f.sections[section]
+	bare := f.Kind == KindLog || s.kind == logSection
+	for j := range s.blocks {
+		b := &s.blocks[j]
+		if b.kind != item && !bare {
+			continue
+		}
+		lines = append(lines, logLine{section: section})
+		line := &lines[len(lines)-1]
+		if !line.read(b) && !(bare && line.readBare(b)) {
+			*line = logLine{}
+			lines = lines[:len(lines)-1]
+		}
+	}
+	return lines
 }
 
 // dayOf returns the date that a heading begins with, else that of the section

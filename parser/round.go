@@ -55,7 +55,7 @@ func readRoundHeading(src *Source, sections []section, i int) (roundHeading, boo
 // name.
 func headingPeople(title At[string], from int) []personText {
 	rest := title.Value[from:]
-	at := strings.Index(lowerASCII(rest), "with ")
+	at := indexFold(rest, "with ")
 	if at < 0 || at > 0 && rest[at-1] != ' ' && rest[at-1] != '(' {
 		return nil
 	}

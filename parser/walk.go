@@ -33,7 +33,7 @@ type NoteFile struct {
 // and folders that could not be read. The error is about the journal's own
 // folder only.
 func Walk(fsys fs.FS) ([]NoteFile, []Problem, error) {
-	w := walker{fsys: fsys, folders: map[string]bool{}, files: map[string]bool{}}
+	w := walker{fsys: fsys, folders: map[string]bool{}}
 	w.links, _ = fsys.(fs.ReadLinkFS)
 	if err := w.folder(".", "."); err != nil {
 		return nil, nil, fmt.Errorf("cannot read the journal: %w", err)
@@ -52,7 +52,7 @@ type walker struct {
 	notes    []NoteFile
 	problems []Problem
 	folders  map[string]bool // walked, by real path
-	files    map[string]bool // listed, by real path
+	files    map[string]bool // listed, by real path; nil until links are followed
 	pending  []link          // to be followed when all else is known
 }
 
@@ -67,11 +67,25 @@ func (w *walker) folder(dir, real string) error {
 		return err
 	}
 	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), ".") {
-			w.entry(path.Join(dir, e.Name()), path.Join(real, e.Name()), e.Type())
+		if strings.HasPrefix(e.Name(), ".") {
+			continue
 		}
+		name := inFolder(dir, e.Name())
+		at := name
+		if real != dir {
+			at = inFolder(real, e.Name())
+		}
+		w.entry(name, at, e.Type())
 	}
 	return err
+}
+
+// inFolder returns the path of what a folder lists under a name.
+func inFolder(dir, name string) string {
+	if dir == "." {
+		return name
+	}
+	return dir + "/" + name
 }
 
 // entry lists a file, or what is below it if it is a folder.
@@ -100,7 +114,9 @@ func (w *walker) note(name, real string, mode fs.FileMode) {
 	if w.files[real] {
 		return
 	}
-	w.files[real] = true
+	if w.files != nil {
+		w.files[real] = true
+	}
 	n := NoteFile{Path: name}
 	const unopenable = fs.ModeNamedPipe | fs.ModeSocket | fs.ModeDevice | fs.ModeCharDevice
 	switch {

@@ -65,7 +65,7 @@ func seenAsWritten(text string) bool {
 
 // fields reads the pairs of the block from the first key to the end.
 func (p *plainYAML) fields() (node, bool) {
-	m := mapping{r: p.r, pairs: make([]pair, 0, 12)}
+	m := mapping{r: p.r, pairs: *pairBuffers.Get().(*[]pair)}
 	span := Span{p.at, p.at}
 	for indent := 0; indent >= 0; indent = p.nextLine() {
 		key, ok := p.key()

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"debrief/cmd/debrief/internal/journalgen"
+	"debrief/cmd/debrief/internal/workspace"
 	"debrief/parser"
 	"debrief/report"
 	"debrief/report/render"
@@ -29,7 +30,8 @@ var benchNow = time.Date(2026, time.November, 19, 20, 45, 0, 0, time.UTC)
 
 // BenchmarkReport measures load + build + render of generated journals, and in
 // the same run the baseline: walk, read, split with adrg/frontmatter, and parse
-// with a full goldmark, in parallel. Metrics:
+// with a full goldmark, in parallel. Ours reads the folder as the program does,
+// ignore files and all, by workspace; the baseline through os.DirFS. Metrics:
 //
 //	x-baseline     our time over the baseline's, below 1 is faster
 //	ns/note        our time for each note
@@ -53,19 +55,23 @@ func BenchmarkReport(b *testing.B) {
 }
 
 func benchmarkReport(b *testing.B, dir string, notes int) {
-	fsys := os.DirFS(dir)
-	if err := baseline(fsys); err != nil { // warm the file cache
+	plain := os.DirFS(dir)
+	if err := baseline(plain); err != nil { // warm the file cache
+		b.Fatal(err)
+	}
+	w, err := workspace.Open(dir)
+	if err != nil {
 		b.Fatal(err)
 	}
 	var ours, theirs time.Duration
 	for b.Loop() {
 		start := time.Now()
-		if err := baseline(fsys); err != nil {
+		if err := baseline(plain); err != nil {
 			b.Fatal(err)
 		}
 		theirs += time.Since(start)
 		start = time.Now()
-		if err := fullReport(fsys); err != nil {
+		if err := fullReport(w.FS()); err != nil {
 			b.Fatal(err)
 		}
 		ours += time.Since(start)
@@ -73,7 +79,55 @@ func benchmarkReport(b *testing.B, dir string, notes int) {
 	b.StopTimer()
 	b.ReportMetric(ours.Seconds()/theirs.Seconds(), "x-baseline")
 	b.ReportMetric(float64(ours.Nanoseconds())/float64(b.N)/float64(notes), "ns/note")
-	b.ReportMetric(float64(liveHeap(b, fsys))/float64(notes), "heap-B/note")
+	b.ReportMetric(float64(liveHeap(b, w.FS()))/float64(notes), "heap-B/note")
+}
+
+// BenchmarkNotes measures what is done with every note by itself, on one
+// goroutine: reading it from disk, and parsing it.
+func BenchmarkNotes(b *testing.B) {
+	const notes = 1_000
+	dir := b.TempDir()
+	if err := journalgen.Generate(1, notes, benchNow).Write(dir); err != nil {
+		b.Fatal(err)
+	}
+	w, err := workspace.Open(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	fsys := w.FS()
+	found, _, err := parser.Walk(fsys)
+	if err != nil {
+		b.Fatal(err)
+	}
+	sources := make([]*parser.Source, len(found))
+	read := func() {
+		for i, n := range found {
+			sources[i], _ = parser.ReadNote(fsys, n)
+		}
+	}
+	read()
+	b.Run("read", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			read()
+		}
+	})
+	b.Run("parse", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			for _, src := range sources {
+				parser.Parse(src)
+			}
+		}
+	})
+	b.Run("walk", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if _, _, err := parser.Walk(w.FS()); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 }
 
 // fullReport is what `debrief report` does between its flags and its output.

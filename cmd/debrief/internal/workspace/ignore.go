@@ -25,6 +25,8 @@ type folderPatterns struct {
 	above *folderPatterns // nil for top
 	own   []pattern       // of .debriefignore
 	git   []pattern       // of .gitignore
+	// silent: neither this folder nor one above it has a pattern.
+	silent bool
 }
 
 // newIgnored looks for the repository around a journal.
@@ -78,10 +80,25 @@ func (in *ignored) hides(name string, isDir bool) bool {
 	return in.hidesPath(path.Join(in.journal, name), isDir)
 }
 
-func (in *ignored) hidesPath(name string, isDir bool) bool {
+// hidesNothing reports whether no pattern at all speaks of what is in a folder
+// of the journal, as in most journals.
+func (in *ignored) hidesNothing(dir string) bool {
+	dir = path.Join(in.journal, dir)
+	if dir == "." {
+		dir = ""
+	}
+	return len(in.exclude) == 0 && in.patternsOf(dir).silent
+}
+
+// patternsOf returns the patterns of a folder.
+func (in *ignored) patternsOf(dir string) *folderPatterns {
 	in.mu.Lock()
-	folder := in.folder(parentOf(name))
-	in.mu.Unlock()
+	defer in.mu.Unlock()
+	return in.folder(dir)
+}
+
+func (in *ignored) hidesPath(name string, isDir bool) bool {
+	folder := in.patternsOf(parentOf(name))
 	for f := folder; f != nil; f = f.above {
 		if hidden, said := lastMatch(f.own, f.below(name), isDir); said {
 			return hidden
@@ -111,6 +128,7 @@ func (in *ignored) folder(name string) *folderPatterns {
 	if name == in.journal || in.journal == "" || strings.HasPrefix(name, in.journal+"/") {
 		f.own = readPatterns(filepath.Join(dir, ".debriefignore"))
 	}
+	f.silent = len(f.own)+len(f.git) == 0 && (f.above == nil || f.above.silent)
 	in.folders[name] = f
 	return f
 }

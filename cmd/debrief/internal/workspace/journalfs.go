@@ -17,6 +17,11 @@ type journalFS struct {
 
 // Open opens a file, or a folder whose listing leaves out what is ignored.
 func (j *journalFS) Open(name string) (fs.File, error) {
+	if fs.ValidPath(name) {
+		if f, ok := openDirectly(j.root + "/" + name); ok {
+			return f, nil
+		}
+	}
 	f, err := j.disk.Open(name)
 	if err != nil {
 		return nil, err
@@ -90,6 +95,9 @@ func (j *journalFS) inside(dir, to string) (string, bool) {
 
 // shown returns the entries of a folder that are not ignored.
 func (j *journalFS) shown(dir string, entries []fs.DirEntry) []fs.DirEntry {
+	if j.ignored.hidesNothing(dir) {
+		return entries
+	}
 	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
 		return j.ignored.hides(path.Join(dir, e.Name()), e.IsDir())
 	})
