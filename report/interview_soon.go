@@ -72,7 +72,7 @@ type history struct {
 func (v *view) history() history {
 	h := history{at: map[company][]*parser.Interview{}}
 	for _, iv := range v.roundsLatestFirst() {
-		at := companyOf(iv)
+		at := v.companyOf(iv)
 		h.at[at] = append(h.at[at], iv)
 		if len(openStumbles(iv)) > 0 {
 			h.unclear = append(h.unclear, iv)
@@ -137,7 +137,7 @@ func (v *view) interviewSoonAction(iv *parser.Interview, past history) string {
 // earlierRounds names the latest rounds at the company of a coming one.
 func (v *view) earlierRounds(coming *parser.Interview, past history) []string {
 	var met []string
-	for _, iv := range past.at[companyOf(coming)] {
+	for _, iv := range past.at[v.companyOf(coming)] {
 		if iv == coming || !v.held(iv) || len(met) == earlierNamed {
 			continue
 		}

@@ -48,7 +48,7 @@ func (v *view) findGaps() gaps {
 		g.resume = cmp.Or(fileName(e.ResumeFile), g.resume)
 	}
 	for _, p := range v.journal.Positions {
-		g.roles[foldName(p.Company)]++
+		g.roles[v.fold(p.Company)]++
 	}
 	for _, iv := range v.journal.Interviews {
 		for _, person := range iv.Interviewers {
@@ -188,7 +188,7 @@ func newNote(iv *parser.Interview, title string) *Record {
 // toldRecord is the line that says a reference knows about a position.
 func (v *view) toldRecord(p *parser.Position, r *parser.Reference) *Record {
 	about := p.Company
-	if p.Role != "" && v.gaps.roles[foldName(p.Company)] > 1 {
+	if p.Role != "" && v.gaps.roles[v.fold(p.Company)] > 1 {
 		about = p.Company + " as " + p.Role
 	}
 	statement := fmt.Sprintf("told %s about %s, sent %s", r.Name, about, v.resumeName(p))
@@ -234,7 +234,7 @@ func (v *view) positionRecord(p *parser.Position, verb, preposition string) *Rec
 		if record := ownLog(src, at, v.dated(verb)); record != nil {
 			return record
 		}
-		if p.Undisclosed && p.Via == "" || verb != followedUp && v.gaps.roles[foldName(p.Company)] > 1 {
+		if p.Undisclosed && p.Via == "" || verb != followedUp && v.gaps.roles[v.fold(p.Company)] > 1 {
 			return firstLog(src, at, v.dated(verb))
 		}
 	}
@@ -242,7 +242,7 @@ func (v *view) positionRecord(p *parser.Position, verb, preposition string) *Rec
 	switch {
 	case p.Undisclosed:
 		whom = p.Via
-	case verb == followedUp && p.Role != "" && v.gaps.roles[foldName(p.Company)] > 1:
+	case verb == followedUp && p.Role != "" && v.gaps.roles[v.fold(p.Company)] > 1:
 		whom = p.Company + " as " + p.Role // the one verb here that takes a role
 	}
 	return v.generalLog(v.dated(fmt.Sprintf("%s %s %s", verb, preposition, whom)))

@@ -118,7 +118,7 @@ func (v *view) activityElsewhere(iv *parser.Interview) bool {
 		if !v.sinceRound(e.When, iv) && v.day(e.When).Compare(v.dayHere(iv)) < 0 {
 			return false
 		}
-		if v.sinceRound(e.When, iv) && elsewhere(e, iv) && v.happened(e.When) {
+		if v.sinceRound(e.When, iv) && v.elsewhere(e, iv) && v.happened(e.When) {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"sync"
 	"time"
 
 	"debrief/parser"
@@ -10,6 +11,7 @@ import (
 // (held, live, thanked, …), each of which asks the clock.
 type view struct {
 	*clock
+	*spellings
 	journal  *parser.Journal
 	zone     *time.Location
 	calendar calendar
@@ -41,10 +43,13 @@ func newView(j *parser.Journal, now time.Time, set settings) *view {
 	}
 	v.waivers = waiversByRule(j.Waivers)
 	v.takers = takers(j.Positions)
-	v.toldOf = toldEvents(j.References)
-	v.activities = v.findActivities()
+	var parts sync.WaitGroup
+	parts.Go(func() { v.activities = v.findActivities() }) // the one part that asks the clock
+	parts.Go(func() { v.toldOf = toldEvents(j.References) })
+	v.spellings = spellingsOf(j)
 	v.thanks = v.thanksByCompany()
 	v.gaps = v.findGaps()
+	parts.Wait()
 	return v
 }
 
@@ -52,6 +57,9 @@ func newView(j *parser.Journal, now time.Time, set settings) *view {
 // people write ahead, so up to a day after now still counts; undated things
 // have happened.
 func (v *view) happened(w parser.When) bool {
+	if !w.Time.After(v.now) {
+		return true // and so has come any day before; undated things are of year 1
+	}
 	switch w.Precision {
 	case parser.Instant:
 		return v.reached(addDays(w.Time, -1, v.zone))
