@@ -26,6 +26,12 @@ type subject struct {
 	place  parser.Place
 }
 
+// roundWith is what a duty is about that one person is owed for a round; nil
+// is for nobody in particular.
+func roundWith(iv *parser.Interview, person *parser.Person) subject {
+	return subject{position: iv.Position, interview: iv, person: person, place: iv.Place}
+}
+
 func (s subject) company() string {
 	switch {
 	case s.interview != nil:
@@ -175,7 +181,7 @@ func (v *view) duties(rules []*Rule) finding {
 	var running sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		running.Go(func() {
-			ids := &identities{spellings: v.spellings}
+			ids := &identities{fold: v.fold}
 			for i := range queue {
 				found[i] = v.atOwnClock().run(rules[i], ids)
 			}

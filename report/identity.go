@@ -16,7 +16,7 @@ const idLength = 7
 // identities hands out ids. An id is made of what a duty is about, never of
 // where it stands or how pressing it is, so that it lives as long as the duty.
 type identities struct {
-	*spellings
+	fold   func(name string) string
 	duties []whom // of one rule, in the journal's order
 }
 

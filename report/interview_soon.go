@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"sync"
 
 	"debrief/parser"
 )
@@ -56,7 +57,7 @@ interviewers: [Hana Kim]
 `,
 	Run: func(v *view, yield func(duty)) {
 		within := v.settings.span(interviewSoonID, "within")
-		past := v.history()
+		past := sync.OnceValue(v.history)
 		for _, iv := range v.journal.Interviews {
 			yield(v.interviewSoonDuty(iv, past, within))
 		}
@@ -71,7 +72,7 @@ type history struct {
 
 func (v *view) history() history {
 	h := history{at: map[company][]*parser.Interview{}}
-	for _, iv := range v.roundsLatestFirst() {
+	for _, iv := range v.latestFirst() {
 		at := v.companyOf(iv)
 		h.at[at] = append(h.at[at], iv)
 		if len(openStumbles(iv)) > 0 {
@@ -88,20 +89,23 @@ func prepared(iv *parser.Interview) bool {
 }
 
 // interviewSoonDuty is the preparation of one interview.
-func (v *view) interviewSoonDuty(iv *parser.Interview, past history, within span) duty {
+func (v *view) interviewSoonDuty(iv *parser.Interview, past func() history, within span) duty {
+	about, p := roundWith(iv, nil), iv.Position
+	if prepared(iv) || p == nil {
+		return duty{subject: about}
+	}
 	return duty{
-		subject: subject{position: iv.Position, interview: iv, place: iv.Place},
+		subject: about,
 		judge: func() claim {
-			p := iv.Position
-			if prepared(iv) || p == nil || !v.upcoming(iv, within) || !v.searchOn() || v.accepted(p) || v.resting(p) {
+			if !v.upcoming(iv, within) || !v.searchOn() || v.accepted(p) || v.resting(p) {
 				return claim{}
 			}
 			return claim{urgency: Due, since: v.beginsWithin(iv, within)}
 		},
 		words: func(claim) wording {
 			return wording{
-				message: v.interviewSoonMessage(iv, past),
-				action:  v.interviewSoonAction(iv, past),
+				message: v.interviewSoonMessage(iv, past()),
+				action:  v.interviewSoonAction(iv, past()),
 				record:  sectionRecord(iv, "Research"),
 			}
 		},

@@ -136,7 +136,7 @@ func (v *view) overtaken(p packet) bool {
 // are YAML, one to a line; else a line for its log.
 func (v *view) packetRecord(p packet) *Record {
 	resume, letter := v.enclosed(p)
-	file := cmp.Or(v.gaps.resume, "resume.pdf")
+	file := cmp.Or(v.gaps().resume, "resume.pdf")
 	var fields, files []string
 	if !resume {
 		fields, files = append(fields, "resume: "+file), append(files, file)

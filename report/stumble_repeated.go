@@ -137,7 +137,10 @@ type repeat struct {
 // repeatedDuty is what one round has in common with earlier ones, as told
 // says it.
 func (v *view) repeatedDuty(iv *parser.Interview, all chorus, told func(*view, []repeat) wording) duty {
-	own := all.of(iv)
+	about, own := roundWith(iv, nil), all.of(iv)
+	if len(own) == 0 {
+		return duty{subject: about}
+	}
 	repeats := func() []repeat {
 		var found []repeat
 		for _, i := range own {
@@ -154,9 +157,9 @@ func (v *view) repeatedDuty(iv *parser.Interview, all chorus, told func(*view, [
 		return found
 	}
 	return duty{
-		subject: subject{position: iv.Position, interview: iv, place: iv.Place},
+		subject: about,
 		judge: func() claim {
-			if len(own) == 0 || !v.teaches(iv) || len(repeats()) == 0 {
+			if !v.teaches(iv) || len(repeats()) == 0 {
 				return claim{}
 			}
 			return claim{urgency: Advice, since: v.endedAt(iv)}

@@ -32,7 +32,7 @@ func (v *view) settledUnnamed(iv *parser.Interview) bool {
 	if v.anyThanks(iv) {
 		return true
 	}
-	return slices.ContainsFunc(v.thanks[v.companyOf(iv)], func(e *parser.Event) bool {
+	return slices.ContainsFunc(v.thanks()[v.companyOf(iv)], func(e *parser.Event) bool {
 		if !v.happened(e.When) {
 			return false
 		}

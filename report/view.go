@@ -11,22 +11,34 @@ import (
 // (held, live, thanked, …), each of which asks the clock.
 type view struct {
 	*clock
-	*spellings
+	indexes
 	journal  *parser.Journal
 	zone     *time.Location
 	calendar calendar
 	settings settings
-	// activities are the search's own activities, latest first. Whether a
-	// contact was outreach depends on its own time only, never on now.
-	activities []*parser.Event
 	// takers are the positions that something says were taken.
 	takers []*parser.Position
-	// told are the events by which references learnt of positions.
-	toldOf  map[toldKey][]*parser.Event
-	waivers map[string][]*parser.Waiver // by rule
-	gaps    gaps
+	// expected are the references of every position that names none itself.
+	expected []*parser.Reference
+	waivers  map[string][]*parser.Waiver // by rule
+}
+
+// indexes are a journal put in other orders, as of the view's instant. Each is
+// made by whichever rule asks for it first, at no rule's clock.
+type indexes struct {
+	spellings func() spellings
+	// activities are the search's own activities, latest first. Whether a
+	// contact was outreach depends on its own time only, never on now.
+	activities func() []*parser.Event
+	// toldOf are the events by which references learnt of positions.
+	toldOf func() map[toldKey][]*parser.Event
+	gaps   func() gaps
 	// thanks are the thank-yous by where they were received.
-	thanks map[company][]*parser.Event
+	thanks func() map[company][]*parser.Event
+	// written is what there is of the words of thank-yous, by round.
+	written func() []correspondence
+	// latestFirst are the rounds whose position is known, by their end.
+	latestFirst func() []*parser.Interview
 }
 
 func newView(j *parser.Journal, now time.Time, set settings) *view {
@@ -40,16 +52,19 @@ func newView(j *parser.Journal, now time.Time, set settings) *view {
 		zone:     zone,
 		calendar: newCalendar(j.Search),
 		settings: set,
+		takers:   takers(j.Positions),
+		expected: expectedAnywhere(j),
+		waivers:  waiversByRule(j.Waivers),
 	}
-	v.waivers = waiversByRule(j.Waivers)
-	v.takers = takers(j.Positions)
-	var parts sync.WaitGroup
-	parts.Go(func() { v.activities = v.findActivities() }) // the one part that asks the clock
-	parts.Go(func() { v.toldOf = toldEvents(j.References) })
-	v.spellings = spellingsOf(j)
-	v.thanks = v.thanksByCompany()
-	v.gaps = v.findGaps()
-	parts.Wait()
+	v.indexes = indexes{
+		spellings:   sync.OnceValue(func() spellings { return spellingsOf(j) }),
+		activities:  sync.OnceValue(func() []*parser.Event { return v.atOwnClock().findActivities() }),
+		toldOf:      sync.OnceValue(func() map[toldKey][]*parser.Event { return toldEvents(j.References) }),
+		gaps:        sync.OnceValue(v.findGaps),
+		thanks:      sync.OnceValue(v.thanksByCompany),
+		written:     sync.OnceValue(func() []correspondence { return correspondences(j.Interviews) }),
+		latestFirst: sync.OnceValue(v.roundsLatestFirst),
+	}
 	return v
 }
 
