@@ -70,11 +70,16 @@ func (ids *identities) whole(rule string, standing []int) []string {
 		companies[id.company] = true
 	}
 	whole := make([]string, 0, len(standing))
+	var before whom
+	near := false
 	for at, w := range ids.duties {
 		if len(whole) == len(standing) {
 			break
 		}
-		if !companies[ids.fold(w.subject().company())] {
+		if at == 0 || w.interview != before.interview || w.position != before.position || w.event != before.event {
+			near = companies[ids.fold(w.subject().company())]
+		}
+		if before = w; !near {
 			continue
 		}
 		id := ids.identify(w)

@@ -137,14 +137,22 @@ func rarestWords(sets []wordSet, percent int) (rarest [][]int32, words int) {
 	return rarest, len(frequency)
 }
 
-// recurs returns the earlier utterances that one repeats, latest first, when
-// it is the last to do so: what comes up again later is told there. Those not
-// distinct from it are left out.
-func (v *view) recurs(c chorus, i int, distinct func(a, b *utterance) bool) []int {
+// recurs reports whether an utterance repeats an earlier one and is the last
+// to do so: what comes up again later is told there.
+func (v *view) recurs(c chorus, i int, distinct func(a, b *utterance) bool) bool {
+	return len(v.repeats(c, i, 1, distinct)) > 0
+}
+
+// repeats returns the earlier utterances that one repeats, latest first and at
+// most so many, when it is the last to do so. Those not distinct from it are
+// left out.
+func (v *view) repeats(c chorus, i, most int, distinct func(a, b *utterance) bool) []int {
 	var earlier []int
 	for _, k := range slices.Backward(c.kin[i]) {
 		other := &c.said[k]
 		switch {
+		case len(earlier) == most:
+			return earlier
 		case !distinct(&c.said[i], other):
 		case k > i && v.teaches(other.round):
 			return nil

@@ -144,7 +144,7 @@ func (v *view) repeatedDuty(iv *parser.Interview, all chorus, told func(*view, [
 	repeats := func() []repeat {
 		var found []repeat
 		for _, i := range own {
-			before := v.recurs(all, i, inAnotherRound)
+			before := v.repeats(all, i, i, inAnotherRound)
 			if len(before) == 0 {
 				continue
 			}
@@ -159,7 +159,8 @@ func (v *view) repeatedDuty(iv *parser.Interview, all chorus, told func(*view, [
 	return duty{
 		subject: about,
 		judge: func() claim {
-			if !v.teaches(iv) || len(repeats()) == 0 {
+			again := func(i int) bool { return v.recurs(all, i, inAnotherRound) }
+			if !v.teaches(iv) || !slices.ContainsFunc(own, again) {
 				return claim{}
 			}
 			return claim{urgency: Advice, since: v.endedAt(iv)}

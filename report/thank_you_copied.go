@@ -111,18 +111,25 @@ func (v *view) personalNotes() chorus {
 // toAnother tells notes to different people apart.
 func toAnother(a, b *utterance) bool { return a.person != b.person }
 
+// firstCopy returns the first of the notes to one person for one round that is a
+// copy, false when none is.
+func (v *view) firstCopy(iv *parser.Interview, person *parser.Person, all chorus) (int, bool) {
+	for _, i := range all.of(iv) {
+		if all.said[i].person == person && v.recurs(all, i, toAnother) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
 // copies returns the earlier notes to other people that those to one person
 // for one round repeat, latest first.
 func (v *view) copies(iv *parser.Interview, person *parser.Person, all chorus) []int {
-	for _, i := range all.of(iv) {
-		if all.said[i].person != person {
-			continue
-		}
-		if earlier := v.recurs(all, i, toAnother); len(earlier) > 0 {
-			return earlier
-		}
+	i, copied := v.firstCopy(iv, person, all)
+	if !copied {
+		return nil
 	}
-	return nil
+	return v.repeats(all, i, i, toAnother)
 }
 
 // copiedDuty is the word on notes to one person that others got as well.
@@ -134,7 +141,10 @@ func (v *view) copiedDuty(iv *parser.Interview, person *parser.Person, all choru
 	return duty{
 		subject: about,
 		judge: func() claim {
-			if !v.teaches(iv) || len(v.copies(iv, person, all)) == 0 {
+			if !v.teaches(iv) {
+				return claim{}
+			}
+			if _, copied := v.firstCopy(iv, person, all); !copied {
 				return claim{}
 			}
 			return claim{urgency: Advice, since: v.endedAt(iv)}
