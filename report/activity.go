@@ -17,12 +17,12 @@ func (v *view) sinceRound(w parser.When, iv *parser.Interview) bool {
 
 // elsewhere reports whether an event is about another company than a round,
 // as far as anybody can tell: word to somebody of no known company is.
-func elsewhere(e *parser.Event, iv *parser.Interview) bool {
+func (v *view) elsewhere(e *parser.Event, iv *parser.Interview) bool {
 	if len(e.Positions) == 0 {
 		return e.Company == "" || !parser.SameCompany(e.Company, iv.Company)
 	}
-	own := companyOf(iv)
-	return slices.ContainsFunc(e.Positions, func(p *parser.Position) bool { return companyOfPosition(p) != own })
+	own := v.companyOf(iv)
+	return slices.ContainsFunc(e.Positions, func(p *parser.Position) bool { return v.companyOfPosition(p) != own })
 }
 
 // positionOf returns the position of a round, nothing of none.

@@ -145,7 +145,7 @@ func (v *view) findActivities() []*parser.Event {
 // lastActivity returns the latest search activity that has happened, nil when
 // there is none.
 func (v *view) lastActivity() *parser.Event {
-	for _, e := range v.activities {
+	for _, e := range v.activities() {
 		if v.happened(e.When) {
 			return e
 		}

@@ -67,8 +67,7 @@ func (v *view) decisionUnknownDuty(p *parser.Position, iv *parser.Interview) dut
 	return duty{
 		subject: subject{position: p, interview: iv, place: iv.Place},
 		judge: func() claim {
-			held := v.heldRounds(p)
-			if len(held) == 0 || held[len(held)-1] != iv || !v.waiting(p) || v.ahead(p) || v.decisionOf(p).by.Known() {
+			if v.lastHeld(p) != iv || !v.waiting(p) || v.ahead(p) || v.decisionOf(p).by.Known() {
 				return claim{}
 			}
 			return claim{urgency: Advice, since: v.endedAt(iv)}

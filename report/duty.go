@@ -2,6 +2,7 @@ package report
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -23,6 +24,12 @@ type subject struct {
 	// person is the one person concerned, nil for nobody in particular.
 	person *parser.Person
 	place  parser.Place
+}
+
+// roundWith is what a duty is about that one person is owed for a round; nil
+// is for nobody in particular.
+func roundWith(iv *parser.Interview, person *parser.Person) subject {
+	return subject{position: iv.Position, interview: iv, person: person, place: iv.Place}
 }
 
 func (s subject) company() string {
@@ -60,7 +67,8 @@ func (s subject) name() string {
 type duty struct {
 	subject
 	// judge says what stands at the view's instant. All it knows of the time
-	// it must learn through view.reached.
+	// it must learn through view.reached. Nil is a duty that can never stand:
+	// it only counts among those with the same subject.
 	judge func() claim
 	// words says it; called once, for a claim that stands now.
 	words func(claim) wording
@@ -155,32 +163,67 @@ type finding struct {
 	waived    int
 }
 
+// laborious are the rules that take longest, most of all first. Started before
+// the others, they leave no processor waiting for them at the end.
+var laborious = []string{thankYouCopiedID, stumbleRepeatedID, contactColdID, thankYouID}
+
 // duties runs the rules and returns the items that stand now, the prospects of
 // every duty that will change by itself, and how many items are waived. Rules
 // know nothing of one another and run side by side, each with its own clock;
 // what they find is put together in their order.
 func (v *view) duties(rules []*Rule) finding {
 	found := make([]finding, len(rules))
+	queue := make(chan int, len(rules))
+	for _, i := range v.byLabour(rules) {
+		queue <- i
+	}
+	close(queue)
 	var running sync.WaitGroup
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i, rule := range rules {
-		if !v.settings.runs(rule) {
-			continue
-		}
-		slots <- struct{}{}
+	for range runtime.GOMAXPROCS(0) {
 		running.Go(func() {
-			found[i] = v.atOwnClock().run(rule)
-			<-slots
+			ids := &identities{fold: v.fold}
+			for i := range queue {
+				found[i] = v.atOwnClock().run(rules[i], ids)
+			}
 		})
 	}
 	running.Wait()
+	all := gather(found)
+	shortenIDs(all.items)
+	return all
+}
+
+// byLabour returns the indexes of the rules that run, the laborious first.
+func (v *view) byLabour(rules []*Rule) []int {
+	var order []int
+	for i, rule := range rules {
+		if v.settings.runs(rule) {
+			order = append(order, i)
+		}
+	}
+	rank := func(i int) int {
+		if at := slices.Index(laborious, rules[i].ID); at >= 0 {
+			return at
+		}
+		return len(laborious)
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return rank(a) - rank(b) })
+	return order
+}
+
+// gather puts together what the rules found, in their order.
+func gather(found []finding) finding {
 	var all finding
+	items, prospects := 0, 0
+	for _, f := range found {
+		items, prospects = items+len(f.items), prospects+len(f.prospects)
+	}
+	all.items, all.prospects = make([]Item, 0, items), make([]prospect, 0, prospects)
 	for _, f := range found {
 		all.items = append(all.items, f.items...)
 		all.prospects = append(all.prospects, f.prospects...)
 		all.waived += f.waived
 	}
-	shortenIDs(all.items)
 	return all
 }
 
@@ -192,12 +235,19 @@ func (v *view) atOwnClock() *view {
 }
 
 // run judges every duty of one rule.
-func (v *view) run(rule *Rule) finding {
+func (v *view) run(rule *Rule, ids *identities) finding {
 	var found finding
-	ids := newIdentities()
+	var standing []int // the places of the items' duties
+	ids.duties = ids.duties[:0]
 	rule.Run(v, func(d duty) {
-		ids.add(d.subject)
+		place := ids.add(d.subject)
+		if d.judge == nil {
+			return
+		}
 		present, stages := v.timeline(d)
+		if present.urgency == "" && len(stages) < 2 {
+			return
+		}
 		if v.waives(rule.ID, d.subject) {
 			if present.urgency != "" {
 				found.waived++
@@ -207,10 +257,9 @@ func (v *view) run(rule *Rule) finding {
 		var began time.Time
 		if present.urgency != "" {
 			began = v.began(d, present)
-			id, n := ids.last()
-			item := itemOf(rule, d, present, stages, idOf(rule.ID, id, n))
+			item := itemOf(rule, d, present, stages)
 			item.ChangedAt = began
-			found.items = append(found.items, item)
+			found.items, standing = append(found.items, item), append(standing, place)
 		}
 		if len(stages) > 1 {
 			found.prospects = append(found.prospects, prospect{
@@ -218,14 +267,16 @@ func (v *view) run(rule *Rule) finding {
 			})
 		}
 	})
+	for i, id := range ids.whole(rule.ID, standing) {
+		found.items[i].ID = id
+	}
 	return found
 }
 
-// itemOf puts a claim into words.
-func itemOf(rule *Rule, d duty, c claim, stages []stage, id string) Item {
+// itemOf puts a claim into words; its id is given to it later.
+func itemOf(rule *Rule, d duty, c claim, stages []stage) Item {
 	w := d.words(c)
 	item := Item{
-		ID:       id,
 		Rule:     rule.ID,
 		Urgency:  c.urgency,
 		Company:  d.company(),

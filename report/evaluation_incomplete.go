@@ -69,14 +69,14 @@ None
 `,
 	Run: func(v *view, yield func(duty)) {
 		questions := v.settings.number(evaluationIncompleteID, "questions")
-		rounds := v.roundsLatestFirst()
-		later := make(map[*parser.Interview][]*parser.Interview, len(rounds))
+		rounds := v.latestFirst()
+		after := make(map[*parser.Interview]int, len(rounds)) // how many are later
 		for i, iv := range rounds {
-			later[iv] = rounds[:i]
+			after[iv] = i
 		}
 		for _, iv := range v.journal.Interviews {
 			open := openFacets(iv)
-			yield(v.incompleteDuty(iv, later[iv], open[:min(len(open), questions)]))
+			yield(v.incompleteDuty(iv, rounds[:after[iv]], open[:min(len(open), questions)]))
 		}
 	},
 }
@@ -126,10 +126,14 @@ func (v *view) latest(iv *parser.Interview, later []*parser.Interview) bool {
 // incompleteDuty is what the notes on one round leave open; later are the
 // rounds after it, latest first.
 func (v *view) incompleteDuty(iv *parser.Interview, later []*parser.Interview, open []facet) duty {
+	about := roundWith(iv, nil)
+	if len(open) == 0 {
+		return duty{subject: about}
+	}
 	return duty{
-		subject: subject{position: iv.Position, interview: iv, place: iv.Place},
+		subject: about,
 		judge: func() claim {
-			if len(open) == 0 || briefCall(iv) || !v.evaluated(iv) || !v.latest(iv, later) || !v.teaches(iv) {
+			if !v.latest(iv, later) || briefCall(iv) || !v.evaluated(iv) || !v.teaches(iv) {
 				return claim{}
 			}
 			return claim{urgency: Advice, since: v.endedAt(iv)}

@@ -71,7 +71,7 @@ thanked: 2026-11-19
 // evaluationDuty is the debriefing owed for one round.
 func (v *view) evaluationDuty(iv *parser.Interview, within, until span) duty {
 	return duty{
-		subject: subject{position: iv.Position, interview: iv, place: iv.Place},
+		subject: roundWith(iv, nil),
 		judge: func() claim {
 			if !v.held(iv) || v.evaluated(iv) || v.justRejected(iv.Position) {
 				return claim{}

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"fmt"
-	"slices"
 	"strings"
 
 	"debrief/parser"
@@ -17,9 +16,8 @@ const idLength = 7
 // identities hands out ids. An id is made of what a duty is about, never of
 // where it stands or how pressing it is, so that it lives as long as the duty.
 type identities struct {
-	waiting []whom           // not counted yet: for most rules, nothing ever stands
-	seen    map[identity]int // how many duties had the same subject so far
-	folded  map[string]string
+	fold   func(name string) string
+	duties []whom // of one rule, in the journal's order
 }
 
 // An identity is what makes a duty of a rule the one it is, but for its number
@@ -37,43 +35,64 @@ type whom struct {
 	person    *parser.Person
 }
 
-func newIdentities() *identities {
-	return &identities{seen: map[identity]int{}, folded: map[string]string{}}
+// add takes in the next duty's subject and returns its place among them all.
+func (ids *identities) add(s subject) int {
+	ids.duties = append(ids.duties, whom{s.position, s.interview, s.event, s.person})
+	return len(ids.duties) - 1
 }
 
-// fold folds a name, each only once.
-func (ids *identities) fold(name string) string {
-	folded, known := ids.folded[name]
-	if !known {
-		folded = parser.FoldName(name)
-		ids.folded[name] = folded
+// subject is as much of a duty's subject as makes its identity.
+func (w whom) subject() subject {
+	return subject{position: w.position, interview: w.interview, event: w.event, person: w.person}
+}
+
+// identify returns what makes a duty the one it is.
+func (ids *identities) identify(w whom) identity {
+	s := w.subject()
+	id := identity{company: ids.fold(s.company()), role: ids.fold(s.role()), person: ids.fold(s.name())}
+	if s.interview != nil {
+		id.day = dayOf(s.interview)
 	}
-	return folded
+	return id
 }
 
-// add takes in the next duty's subject.
-func (ids *identities) add(s subject) {
-	if len(ids.waiting) == cap(ids.waiting) {
-		ids.waiting = slices.Grow(ids.waiting, len(ids.waiting)+64) // there are thousands, or few
+// whole returns the whole ids of those of a rule's duties that stand, given by
+// their places. Two duties about the very same subject (two rounds on one day)
+// are told apart by a number, in the journal's order, in which those already
+// settled still stand. Most duties are settled, and at other companies than
+// those that stand: the company alone is looked at first.
+func (ids *identities) whole(rule string, standing []int) []string {
+	numbers := make(map[identity]int, len(standing))
+	companies := make(map[string]bool, len(standing))
+	for _, at := range standing {
+		id := ids.identify(ids.duties[at])
+		numbers[id] = 0
+		companies[id.company] = true
 	}
-	ids.waiting = append(ids.waiting, whom{s.position, s.interview, s.event, s.person})
-}
-
-// last returns what makes the duty added last the one it is. Two duties about
-// the very same subject (two rounds on one day) are told apart by the number n,
-// in the journal's order, in which those already settled still stand.
-func (ids *identities) last() (id identity, n int) {
-	for _, w := range ids.waiting {
-		s := subject{position: w.position, interview: w.interview, event: w.event, person: w.person}
-		id = identity{company: ids.fold(s.company()), role: ids.fold(s.role()), person: ids.fold(s.name())}
-		if s.interview != nil {
-			id.day = dayOf(s.interview)
+	whole := make([]string, 0, len(standing))
+	var before whom
+	near := false
+	for at, w := range ids.duties {
+		if len(whole) == len(standing) {
+			break
 		}
-		n = ids.seen[id]
-		ids.seen[id]++
+		if at == 0 || w.interview != before.interview || w.position != before.position || w.event != before.event {
+			near = companies[ids.fold(w.subject().company())]
+		}
+		if before = w; !near {
+			continue
+		}
+		id := ids.identify(w)
+		n, counted := numbers[id]
+		if !counted {
+			continue
+		}
+		numbers[id]++
+		if at == standing[len(whole)] {
+			whole = append(whole, idOf(rule, id, n))
+		}
 	}
-	ids.waiting = ids.waiting[:0]
-	return id, n
+	return whole
 }
 
 // idOf returns the whole id of a duty.

@@ -23,6 +23,9 @@ func zoneOf(iv *parser.Interview) *time.Location {
 // begun reports whether the day of an interview has begun where it takes
 // place. Before that, whatever its note says is preparation.
 func (v *view) begun(iv *parser.Interview) bool {
+	if !iv.Start.Time.After(v.now) {
+		return true // a day begins before anything in it
+	}
 	return v.reached(dayOf(iv).Start(zoneOf(iv)))
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"sync"
 
 	"debrief/parser"
 )
@@ -56,7 +57,7 @@ interviewers: [Hana Kim]
 `,
 	Run: func(v *view, yield func(duty)) {
 		within := v.settings.span(interviewSoonID, "within")
-		past := v.history()
+		past := sync.OnceValue(v.history)
 		for _, iv := range v.journal.Interviews {
 			yield(v.interviewSoonDuty(iv, past, within))
 		}
@@ -71,8 +72,8 @@ type history struct {
 
 func (v *view) history() history {
 	h := history{at: map[company][]*parser.Interview{}}
-	for _, iv := range v.roundsLatestFirst() {
-		at := companyOf(iv)
+	for _, iv := range v.latestFirst() {
+		at := v.companyOf(iv)
 		h.at[at] = append(h.at[at], iv)
 		if len(openStumbles(iv)) > 0 {
 			h.unclear = append(h.unclear, iv)
@@ -88,20 +89,23 @@ func prepared(iv *parser.Interview) bool {
 }
 
 // interviewSoonDuty is the preparation of one interview.
-func (v *view) interviewSoonDuty(iv *parser.Interview, past history, within span) duty {
+func (v *view) interviewSoonDuty(iv *parser.Interview, past func() history, within span) duty {
+	about, p := roundWith(iv, nil), iv.Position
+	if prepared(iv) || p == nil {
+		return duty{subject: about}
+	}
 	return duty{
-		subject: subject{position: iv.Position, interview: iv, place: iv.Place},
+		subject: about,
 		judge: func() claim {
-			p := iv.Position
-			if prepared(iv) || p == nil || !v.upcoming(iv, within) || !v.searchOn() || v.accepted(p) || v.resting(p) {
+			if !v.upcoming(iv, within) || !v.searchOn() || v.accepted(p) || v.resting(p) {
 				return claim{}
 			}
 			return claim{urgency: Due, since: v.beginsWithin(iv, within)}
 		},
 		words: func(claim) wording {
 			return wording{
-				message: v.interviewSoonMessage(iv, past),
-				action:  v.interviewSoonAction(iv, past),
+				message: v.interviewSoonMessage(iv, past()),
+				action:  v.interviewSoonAction(iv, past()),
 				record:  sectionRecord(iv, "Research"),
 			}
 		},
@@ -137,7 +141,7 @@ func (v *view) interviewSoonAction(iv *parser.Interview, past history) string {
 // earlierRounds names the latest rounds at the company of a coming one.
 func (v *view) earlierRounds(coming *parser.Interview, past history) []string {
 	var met []string
-	for _, iv := range past.at[companyOf(coming)] {
+	for _, iv := range past.at[v.companyOf(coming)] {
 		if iv == coming || !v.held(iv) || len(met) == earlierNamed {
 			continue
 		}

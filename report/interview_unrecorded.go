@@ -61,8 +61,12 @@ status: rescheduled
 
 // interviewUnrecordedDuty is the question whether one round took place.
 func (v *view) interviewUnrecordedDuty(iv *parser.Interview, until span) duty {
+	about := roundWith(iv, nil)
+	if iv.Status != parser.Scheduled {
+		return duty{subject: about}
+	}
 	return duty{
-		subject: subject{position: iv.Position, interview: iv, place: iv.Place},
+		subject: about,
 		judge: func() claim {
 			if !v.unrecorded(iv) || !v.mayHaveMet(iv) || !v.searchOn() {
 				return claim{}

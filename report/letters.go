@@ -15,6 +15,25 @@ type noteText struct {
 	place  parser.Place
 }
 
+// A correspondence is what the journal has of the words of one round's
+// thank-yous, and whom they may be to.
+type correspondence struct {
+	round  *parser.Interview
+	texts  []noteText
+	people []*parser.Person // see addressees
+}
+
+// correspondences returns those of the rounds that have any such words.
+func correspondences(rounds []*parser.Interview) []correspondence {
+	var all []correspondence
+	for _, iv := range rounds {
+		if texts := noteTexts(iv); len(texts) > 0 {
+			all = append(all, correspondence{iv, texts, addressees(iv, texts)})
+		}
+	}
+	return all
+}
+
 // noteTexts returns the texts of a round's thank-yous. Where one person held
 // the round, a note to everyone is a note to them.
 func noteTexts(iv *parser.Interview) []noteText {
@@ -51,7 +70,8 @@ func noteTexts(iv *parser.Interview) []noteText {
 // addressees returns whom a round's notes may be to: nil for several, the
 // interviewers, then whoever else a note names.
 func addressees(iv *parser.Interview, texts []noteText) []*parser.Person {
-	people := append([]*parser.Person{nil}, iv.Interviewers...)
+	people := make([]*parser.Person, 1, 1+len(iv.Interviewers))
+	people = append(people, iv.Interviewers...)
 	for _, t := range texts {
 		people = appendPerson(people, t.to)
 	}

@@ -9,31 +9,41 @@ import (
 	"debrief/parser"
 )
 
+// An address is the words that may differ between two copies of one note.
+type address struct {
+	names fewWords // of those it is to
+	firm  fewWords
+}
+
 // An occasion is what makes names and titles in a note nothing specific.
 type occasion struct {
-	names map[string]bool // of those it is to
-	firm  map[string]bool
-	role  func() map[string]bool
+	address
+	role func() map[string]bool
 	// noted reports whether the round's own notes hold a word.
 	noted func(string) bool
 }
 
-// occasionOf gathers what is known of a round whose notes are texts.
-func occasionOf(iv *parser.Interview, texts []noteText) occasion {
-	var names []string
-	for _, p := range addressees(iv, texts) {
+// address gathers whom the notes for a round are to.
+func (c correspondence) address() address {
+	var a address
+	for _, p := range c.people {
 		if p != nil {
-			names = append(names, p.Name)
+			a.names = a.names.with(p.Name)
 		}
 	}
+	a.firm = a.firm.with(c.round.Company)
+	return a
+}
+
+// occasion gathers what is known of a round with notes.
+func (c correspondence) occasion() occasion {
 	// Seldom asked for:
-	notes := sync.OnceValue(func() map[string]bool { return wordsIn(notesOf(iv)...) })
-	role := sync.OnceValue(func() map[string]bool { return wordsIn(iv.Role) })
+	notes := sync.OnceValue(func() map[string]bool { return wordsIn(notesOf(c.round)...) })
+	role := sync.OnceValue(func() map[string]bool { return wordsIn(c.round.Role) })
 	return occasion{
-		names: wordsIn(names...),
-		firm:  wordsIn(iv.Company),
-		role:  role,
-		noted: func(w string) bool { return notes()[w] },
+		address: c.address(),
+		role:    role,
+		noted:   func(w string) bool { return notes()[w] },
 	}
 }
 
@@ -63,8 +73,8 @@ func notesOf(iv *parser.Interview) []string {
 }
 
 // addressed reports whether a word may differ between two copies of one note.
-func (o occasion) addressed(word string) bool {
-	return o.names[word] || o.firm[word] || slices.Contains(greetings, word)
+func (a address) addressed(word string) bool {
+	return a.names.has(word) || a.firm.has(word) || slices.Contains(greetings, word)
 }
 
 // asks reports whether a text holds a question.
@@ -106,7 +116,7 @@ func (o occasion) telling(t noteText, book phrasebook) []token {
 	begins := false
 	for i, w := range all {
 		begins = begins || w.begins
-		named := w.capital && (o.names[w.folded] || o.firm[w.folded])
+		named := w.capital && (o.names.has(w.folded) || o.firm.has(w.folded))
 		dated := isDayOrYear(w.folded) && (month(i-1) || month(i+1) || month(i-2))
 		if named || dated || functionWords()[w.folded] {
 			continue
@@ -160,7 +170,7 @@ func (o occasion) withoutSalutation(words []token) []token {
 		return words
 	}
 	n := 1
-	for n < len(words) && n < 5 && (words[n].capital || o.names[words[n].folded]) && !words[n].apart {
+	for n < len(words) && n < 5 && (words[n].capital || o.names.has(words[n].folded)) && !words[n].apart {
 		n++
 	}
 	if n == len(words) || words[n].apart {

@@ -53,7 +53,7 @@ cover_letter: cover-vela.md
 		later := v.packetEvents()
 		for _, e := range v.journal.Events {
 			if e.What == parser.Outreach && e.Entry && e.Company != "" && len(e.People) == 0 && e.Via == "" && !e.Agency {
-				yield(v.outreachPacketDuty(packet{e, later[foldName(e.Company)]}, until))
+				yield(v.outreachPacketDuty(packet{e, later[v.fold(e.Company)]}, until))
 			}
 		}
 	},
@@ -73,7 +73,7 @@ func (v *view) packetEvents() map[string][]*parser.Event {
 	for _, e := range v.journal.Events {
 		switch e.What {
 		case parser.Sent, parser.HeardBack, parser.AppliedTo:
-			if company := foldName(e.Company); company != "" {
+			if company := v.fold(e.Company); company != "" {
 				index[company] = append(index[company], e)
 			}
 		}
@@ -136,7 +136,7 @@ func (v *view) overtaken(p packet) bool {
 // are YAML, one to a line; else a line for its log.
 func (v *view) packetRecord(p packet) *Record {
 	resume, letter := v.enclosed(p)
-	file := cmp.Or(v.gaps.resume, "resume.pdf")
+	file := cmp.Or(v.gaps().resume, "resume.pdf")
 	var fields, files []string
 	if !resume {
 		fields, files = append(fields, "resume: "+file), append(files, file)

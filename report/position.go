@@ -153,10 +153,25 @@ func (v *view) heldRounds(p *parser.Position) []*parser.Interview {
 	return roundsByEnd(p, v.held)
 }
 
+// lastHeld returns the last of a position's rounds to have taken place, by
+// their end; nil when none has.
+func (v *view) lastHeld(p *parser.Position) *parser.Interview {
+	var last *parser.Interview
+	for _, iv := range p.Interviews {
+		if v.held(iv) && (last == nil || !iv.End.Before(last.End)) {
+			last = iv
+		}
+	}
+	return last
+}
+
 // roundsByEnd returns the rounds of a position that satisfy keep, by their
 // end.
 func roundsByEnd(p *parser.Position, keep func(*parser.Interview) bool) []*parser.Interview {
-	var rounds []*parser.Interview
+	if len(p.Interviews) == 0 {
+		return nil
+	}
+	rounds := make([]*parser.Interview, 0, len(p.Interviews))
 	for _, iv := range p.Interviews {
 		if keep(iv) {
 			rounds = append(rounds, iv)

@@ -41,27 +41,33 @@ type gaps struct {
 
 func (v *view) findGaps() gaps {
 	g := gaps{log: "log.md", roles: map[string]int{}, lastRound: map[*parser.Person]*parser.Interview{}}
-	for _, e := range v.journal.Events {
+	for _, e := range slices.Backward(v.journal.Events) {
 		if path := e.Place.Path(); isLogNote(path) {
 			g.log = path
+			break
 		}
-		g.resume = cmp.Or(fileName(e.ResumeFile), g.resume)
+	}
+	for _, e := range slices.Backward(v.journal.Events) {
+		if g.resume = fileName(e.ResumeFile); g.resume != "" {
+			break
+		}
 	}
 	for _, p := range v.journal.Positions {
-		g.roles[foldName(p.Company)]++
+		g.roles[v.fold(p.Company)]++
 	}
 	for _, iv := range v.journal.Interviews {
+		if iv.Start.Time.After(v.now) {
+			continue
+		}
 		for _, person := range iv.Interviewers {
-			if !iv.Start.Time.After(v.now) {
-				g.lastRound[person] = iv // the one a general log's thank-you belongs to
-			}
+			g.lastRound[person] = iv // the one a general log's thank-you belongs to
 		}
 	}
 	return g
 }
 
 // generalLog is a line for the log written last, or for a first one.
-func (v *view) generalLog(line string) *Record { return &Record{File: v.gaps.log, Text: line} }
+func (v *view) generalLog(line string) *Record { return &Record{File: v.gaps().log, Text: line} }
 
 // dated begins a log line of today.
 func (v *view) dated(statement string) string {
@@ -114,7 +120,7 @@ func (v *view) thankYouRecord(iv *parser.Interview, person *parser.Person) *Reco
 	if record := ownLog(src, at, line); record != nil {
 		return record
 	}
-	if person != nil && v.gaps.lastRound[person] == iv {
+	if person != nil && v.gaps().lastRound[person] == iv {
 		return v.generalLog(line)
 	}
 	return firstLog(src, at, line)
@@ -188,7 +194,7 @@ func newNote(iv *parser.Interview, title string) *Record {
 // toldRecord is the line that says a reference knows about a position.
 func (v *view) toldRecord(p *parser.Position, r *parser.Reference) *Record {
 	about := p.Company
-	if p.Role != "" && v.gaps.roles[foldName(p.Company)] > 1 {
+	if p.Role != "" && v.gaps().roles[v.fold(p.Company)] > 1 {
 		about = p.Company + " as " + p.Role
 	}
 	statement := fmt.Sprintf("told %s about %s, sent %s", r.Name, about, v.resumeName(p))
@@ -234,7 +240,7 @@ func (v *view) positionRecord(p *parser.Position, verb, preposition string) *Rec
 		if record := ownLog(src, at, v.dated(verb)); record != nil {
 			return record
 		}
-		if p.Undisclosed && p.Via == "" || verb != followedUp && v.gaps.roles[foldName(p.Company)] > 1 {
+		if p.Undisclosed && p.Via == "" || verb != followedUp && v.gaps().roles[v.fold(p.Company)] > 1 {
 			return firstLog(src, at, v.dated(verb))
 		}
 	}
@@ -242,7 +248,7 @@ func (v *view) positionRecord(p *parser.Position, verb, preposition string) *Rec
 	switch {
 	case p.Undisclosed:
 		whom = p.Via
-	case verb == followedUp && p.Role != "" && v.gaps.roles[foldName(p.Company)] > 1:
+	case verb == followedUp && p.Role != "" && v.gaps().roles[v.fold(p.Company)] > 1:
 		whom = p.Company + " as " + p.Role // the one verb here that takes a role
 	}
 	return v.generalLog(v.dated(fmt.Sprintf("%s %s %s", verb, preposition, whom)))
@@ -251,7 +257,7 @@ func (v *view) positionRecord(p *parser.Position, verb, preposition string) *Rec
 // resumeName returns the résumé a position was applied with, else the one last
 // sent anywhere, else the likeliest name.
 func (v *view) resumeName(p *parser.Position) string {
-	return cmp.Or(fileName(appliedWith(p)), v.gaps.resume, "resume.pdf")
+	return cmp.Or(fileName(appliedWith(p)), v.gaps().resume, "resume.pdf")
 }
 
 // fileName returns the last part of a path; "" for a mere yes or no.

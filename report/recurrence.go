@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"debrief/parser"
 )
@@ -23,10 +22,10 @@ type chorus struct {
 	// kin are, for each of them, all that are alike: indexes into said,
 	// ascending, its own among them.
 	kin [][]int
-	in  map[*parser.Interview][]int // by round
+	in  map[*parser.Interview][]int // those that are like another, by round
 }
 
-// of returns the utterances of one round.
+// of returns the utterances of one round that are like another.
 func (c chorus) of(iv *parser.Interview) []int { return c.in[iv] }
 
 // newChorus finds the utterances that are alike by at least percent of their
@@ -36,18 +35,21 @@ func newChorus(said []utterance, percent int) chorus {
 	slices.SortStableFunc(said, func(a, b utterance) int { return a.round.End.Compare(b.round.End) })
 	c := chorus{said: said, kin: make([][]int, len(said)), in: map[*parser.Interview][]int{}}
 	index := map[string]int{} // by the words, joined
+	var joined []byte
 	var sets []wordSet
 	var members [][]int // by set
 	for i, u := range said {
-		key := strings.Join(u.words, " ")
-		n, known := index[key]
+		joined = joined[:0]
+		for _, w := range u.words {
+			joined = append(append(joined, w...), ' ')
+		}
+		n, known := index[string(joined)]
 		if !known {
 			n = len(sets)
-			index[key] = n
+			index[string(joined)] = n
 			sets, members = append(sets, u.words), append(members, nil)
 		}
 		members[n] = append(members[n], i)
-		c.in[u.round] = append(c.in[u.round], i)
 	}
 	for n, near := range neighbours(sets, percent) {
 		all := members[n]
@@ -59,7 +61,17 @@ func newChorus(said []utterance, percent int) chorus {
 			c.kin[i] = all
 		}
 	}
+	for i, u := range said {
+		if len(c.kin[i]) > 1 {
+			c.in[u.round] = append(c.in[u.round], i)
+		}
+	}
 	return c
+}
+
+// echoes reports whether a note to a person for a round is like another.
+func (c chorus) echoes(iv *parser.Interview, person *parser.Person) bool {
+	return slices.ContainsFunc(c.in[iv], func(i int) bool { return c.said[i].person == person })
 }
 
 // neighbours returns, for each set, the other sets like it. Two sets that are
@@ -67,16 +79,18 @@ func newChorus(said []utterance, percent int) chorus {
 // such sets are compared.
 func neighbours(sets []wordSet, percent int) [][]int {
 	near := make([][]int, len(sets))
-	holding := map[string][]int{}
-	for n, rarest := range rarestWords(sets, percent) {
-		var candidates []int
-		for _, w := range rarest {
+	rarest, words := rarestWords(sets, percent)
+	holding := make([][]int, words)
+	var candidates []int
+	for n, rare := range rarest {
+		candidates = candidates[:0]
+		for _, w := range rare {
 			candidates = append(candidates, holding[w]...)
 			holding[w] = append(holding[w], n)
 		}
 		slices.Sort(candidates)
-		for _, m := range slices.Compact(candidates) {
-			if sets[m].alike(sets[n], percent) {
+		for i, m := range candidates {
+			if (i == 0 || candidates[i-1] != m) && sets[m].alike(sets[n], percent) {
 				near[n], near[m] = append(near[n], m), append(near[m], n)
 			}
 		}
@@ -85,34 +99,60 @@ func neighbours(sets []wordSet, percent int) [][]int {
 }
 
 // rarestWords returns of each set as many of its rarest words as can be
-// missing in a set like it, and one more.
-func rarestWords(sets []wordSet, percent int) [][]string {
-	frequency := map[string]int{}
+// missing in a set like it, and one more, but for those of no other set. The
+// words of all sets are numbered, from 0.
+func rarestWords(sets []wordSet, percent int) (rarest [][]int32, words int) {
+	total := 0
+	for _, set := range sets {
+		total += len(set)
+	}
+	numbers := map[string]int32{}
+	var frequency []int32 // by number
+	numbered := make([]int32, 0, total)
 	for _, set := range sets {
 		for _, w := range set {
-			frequency[w]++
+			number, known := numbers[w]
+			if !known {
+				number = int32(len(frequency))
+				numbers[w], frequency = number, append(frequency, 0)
+			}
+			frequency[number]++
+			numbered = append(numbered, number)
 		}
 	}
-	rarest := make([][]string, len(sets))
+	rarest = make([][]int32, len(sets))
 	for n, set := range sets {
-		words := slices.Clone([]string(set))
-		slices.SortFunc(words, func(a, b string) int {
+		own := numbered[:len(set)]
+		numbered = numbered[len(set):]
+		slices.SortFunc(own, func(a, b int32) int {
 			return cmp.Or(cmp.Compare(frequency[a], frequency[b]), cmp.Compare(a, b))
 		})
-		common := (percent*len(words) + 99) / 100
-		rarest[n] = words[:min(len(words)-common+1, len(words))]
+		common := (percent*len(own) + 99) / 100
+		own = own[:min(len(own)-common+1, len(own))]
+		for len(own) > 0 && frequency[own[0]] == 1 {
+			own = own[1:]
+		}
+		rarest[n] = own
 	}
-	return rarest
+	return rarest, len(frequency)
 }
 
-// recurs returns the earlier utterances that one repeats, latest first, when
-// it is the last to do so: what comes up again later is told there. Those not
-// distinct from it are left out.
-func (v *view) recurs(c chorus, i int, distinct func(a, b *utterance) bool) []int {
+// recurs reports whether an utterance repeats an earlier one and is the last
+// to do so: what comes up again later is told there.
+func (v *view) recurs(c chorus, i int, distinct func(a, b *utterance) bool) bool {
+	return len(v.repeats(c, i, 1, distinct)) > 0
+}
+
+// repeats returns the earlier utterances that one repeats, latest first and at
+// most so many, when it is the last to do so. Those not distinct from it are
+// left out.
+func (v *view) repeats(c chorus, i, most int, distinct func(a, b *utterance) bool) []int {
 	var earlier []int
 	for _, k := range slices.Backward(c.kin[i]) {
 		other := &c.said[k]
 		switch {
+		case len(earlier) == most:
+			return earlier
 		case !distinct(&c.said[i], other):
 		case k > i && v.teaches(other.round):
 			return nil

@@ -11,27 +11,32 @@ import (
 // referencesMatter reports whether somebody might soon call a position's
 // references: a round was held, they were asked for, or there is an offer.
 func (v *view) referencesMatter(p *parser.Position) bool {
-	return len(v.heldRounds(p)) > 0 || v.requested(p) || v.offered(p)
+	return slices.ContainsFunc(p.Interviews, v.held) || v.requested(p) || v.offered(p)
 }
 
 // possibleReferences returns everyone who might be expected to speak for a
 // position, whatever the time.
 func (v *view) possibleReferences(p *parser.Position) []*parser.Reference {
-	var people []*parser.Reference
-	switch {
-	case p.Expect == parser.ExpectNone:
+	switch p.Expect {
+	case parser.ExpectNone:
 		return nil
-	case p.Expect == parser.ExpectNamed:
-		people = p.References
-	case v.journal.Search.ReferencesSet:
-		people = v.journal.Search.References
-	default:
-		for _, r := range v.journal.References {
-			if r.Active {
-				people = append(people, r)
-			}
-		}
+	case parser.ExpectNamed:
+		return mayBeAsked(p.References)
 	}
+	return v.expected
+}
+
+// expectedAnywhere returns everyone who might be expected to speak for a
+// position whose note names nobody.
+func expectedAnywhere(j *parser.Journal) []*parser.Reference {
+	if j.Search.ReferencesSet {
+		return mayBeAsked(j.Search.References)
+	}
+	return mayBeAsked(slices.DeleteFunc(slices.Clone(j.References), func(r *parser.Reference) bool { return !r.Active }))
+}
+
+// mayBeAsked returns those of some references who have not said no, each once.
+func mayBeAsked(people []*parser.Reference) []*parser.Reference {
 	var asked []*parser.Reference
 	for _, r := range people {
 		if r.Permission != parser.PermissionNo && !slices.Contains(asked, r) {
@@ -63,7 +68,7 @@ func (v *view) expectsAnybody(p *parser.Position) bool {
 // told returns the event by which a reference learnt of a position, nil while
 // they have not.
 func (v *view) told(r *parser.Reference, p *parser.Position) *parser.Event {
-	for _, e := range v.toldOf[toldKey{r, p}] {
+	for _, e := range v.toldOf()[toldKey{r, p}] {
 		if v.happened(e.When) {
 			return e
 		}

@@ -85,7 +85,7 @@ interviews:
 - 2026-11-17 applied to Tyrell as Data Engineer
 `,
 	Run: func(v *view, yield func(duty)) {
-		yield(v.searchCoastingDuty(v.roundsLatestFirst(), pace{
+		yield(v.searchCoastingDuty(v.latestFirst(), pace{
 			confident: v.settings.number(searchCoastingID, "confident"),
 			after:     v.settings.span(searchCoastingID, "after").wholeDays(),
 			before:    v.settings.span(searchCoastingID, "before").wholeDays(),
@@ -156,7 +156,7 @@ func (v *view) paceAround(iv *parser.Interview, p pace) (before, after int) {
 	day := v.dayHere(iv)
 	first := v.calendar.unpausedBefore(day, p.before)
 	last, _ := v.calendar.unpaused(day, p.after)
-	for _, e := range v.activities {
+	for _, e := range v.activities() {
 		on := v.day(e.When)
 		switch {
 		case !v.happened(e.When) || on.Compare(first) < 0 || on.Compare(last) > 0:

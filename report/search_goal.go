@@ -66,7 +66,7 @@ type goal struct {
 // byWeek sorts the search's activities that satisfy keep into their weeks.
 func (v *view) byWeek(keep func(*parser.Event) bool) map[parser.Civil][]*parser.Event {
 	weeks := map[parser.Civil][]*parser.Event{}
-	for _, e := range v.activities {
+	for _, e := range v.activities() {
 		if keep(e) {
 			monday := mondayOf(v.day(e.When))
 			weeks[monday] = append(weeks[monday], e)

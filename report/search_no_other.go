@@ -60,7 +60,7 @@ interviews:
 - 2026-11-18 applied to Initech as Platform Engineer, sent resume-v3.pdf
 `,
 	Run: func(v *view, yield func(duty)) {
-		rounds := v.roundsLatestFirst()
+		rounds := v.latestFirst()
 		after := v.settings.span(searchNoOtherID, "after")
 		yield(v.searchNoOtherDuty(rounds, after.wholeDays()))
 	},
@@ -114,11 +114,11 @@ func (v *view) latestHeld(rounds []*parser.Interview) *parser.Interview {
 // activityElsewhere reports whether something has gone to another company
 // since a round.
 func (v *view) activityElsewhere(iv *parser.Interview) bool {
-	for _, e := range v.activities { // latest first
+	for _, e := range v.activities() { // latest first
 		if !v.sinceRound(e.When, iv) && v.day(e.When).Compare(v.dayHere(iv)) < 0 {
 			return false
 		}
-		if v.sinceRound(e.When, iv) && elsewhere(e, iv) && v.happened(e.When) {
+		if v.sinceRound(e.When, iv) && v.elsewhere(e, iv) && v.happened(e.When) {
 			return true
 		}
 	}

@@ -137,11 +137,14 @@ type repeat struct {
 // repeatedDuty is what one round has in common with earlier ones, as told
 // says it.
 func (v *view) repeatedDuty(iv *parser.Interview, all chorus, told func(*view, []repeat) wording) duty {
-	own := all.of(iv)
+	about, own := roundWith(iv, nil), all.of(iv)
+	if len(own) == 0 {
+		return duty{subject: about}
+	}
 	repeats := func() []repeat {
 		var found []repeat
 		for _, i := range own {
-			before := v.recurs(all, i, inAnotherRound)
+			before := v.repeats(all, i, i, inAnotherRound)
 			if len(before) == 0 {
 				continue
 			}
@@ -154,9 +157,10 @@ func (v *view) repeatedDuty(iv *parser.Interview, all chorus, told func(*view, [
 		return found
 	}
 	return duty{
-		subject: subject{position: iv.Position, interview: iv, place: iv.Place},
+		subject: about,
 		judge: func() claim {
-			if len(own) == 0 || !v.teaches(iv) || len(repeats()) == 0 {
+			again := func(i int) bool { return v.recurs(all, i, inAnotherRound) }
+			if !v.teaches(iv) || !slices.ContainsFunc(own, again) {
 				return claim{}
 			}
 			return claim{urgency: Advice, since: v.endedAt(iv)}

@@ -65,10 +65,14 @@ thanked: 2026-11-19
 
 // stumblesDuty is the better answers that one round's questions wait for.
 func (v *view) stumblesDuty(iv *parser.Interview, open []parser.Stumble, soon span) duty {
+	about := roundWith(iv, nil)
+	if len(open) == 0 {
+		return duty{subject: about}
+	}
 	return duty{
-		subject: subject{position: iv.Position, interview: iv, place: iv.Place},
+		subject: about,
 		judge: func() claim {
-			if len(open) == 0 || !v.teaches(iv) {
+			if !v.teaches(iv) {
 				return claim{}
 			}
 			c := claim{urgency: Advice, since: v.endedAt(iv)}

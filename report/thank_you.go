@@ -82,7 +82,7 @@ interviewers: [Hana Kim, Ana Lima]
 // it.
 func (v *view) thankYouDuty(iv *parser.Interview, person *parser.Person, within, until span) duty {
 	return duty{
-		subject: subject{position: iv.Position, interview: iv, person: person, place: iv.Place},
+		subject: roundWith(iv, person),
 		judge: func() claim {
 			if !v.held(iv) || v.thanked(iv, person) {
 				return claim{}

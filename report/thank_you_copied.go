@@ -74,13 +74,9 @@ Dear Ana, thank you for the hour today. Your map of who owns which clock explain
 `,
 	Run: func(v *view, yield func(duty)) {
 		all := v.personalNotes()
-		for _, iv := range v.journal.Interviews {
-			texts := noteTexts(iv)
-			if len(texts) == 0 {
-				continue
-			}
-			for _, person := range addressees(iv, texts) {
-				yield(v.copiedDuty(iv, person, all))
+		for _, c := range v.written() {
+			for _, person := range c.people {
+				yield(v.copiedDuty(c.round, person, all))
 			}
 		}
 	},
@@ -97,19 +93,15 @@ const (
 // are alike.
 func (v *view) personalNotes() chorus {
 	var notes []utterance
-	for _, iv := range v.journal.Interviews {
-		texts := noteTexts(iv)
-		if len(texts) == 0 {
-			continue
-		}
-		addressed := occasionOf(iv, texts).addressed
-		for _, t := range texts {
+	for _, c := range v.written() {
+		addressed := c.address().addressed
+		for _, t := range c.texts {
 			words, least := contentWords(t.text, addressed), leastMemo
 			if t.letter {
 				least = leastLetter
 			}
 			if t.to != nil && len(words) >= least {
-				notes = append(notes, utterance{round: iv, person: t.to, text: t.text, words: words})
+				notes = append(notes, utterance{round: c.round, person: t.to, text: t.text, words: words})
 			}
 		}
 	}
@@ -119,29 +111,40 @@ func (v *view) personalNotes() chorus {
 // toAnother tells notes to different people apart.
 func toAnother(a, b *utterance) bool { return a.person != b.person }
 
+// firstCopy returns the first of the notes to one person for one round that is a
+// copy, false when none is.
+func (v *view) firstCopy(iv *parser.Interview, person *parser.Person, all chorus) (int, bool) {
+	for _, i := range all.of(iv) {
+		if all.said[i].person == person && v.recurs(all, i, toAnother) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
 // copies returns the earlier notes to other people that those to one person
 // for one round repeat, latest first.
 func (v *view) copies(iv *parser.Interview, person *parser.Person, all chorus) []int {
-	if person == nil {
+	i, copied := v.firstCopy(iv, person, all)
+	if !copied {
 		return nil
 	}
-	for _, i := range all.of(iv) {
-		if all.said[i].person != person {
-			continue
-		}
-		if earlier := v.recurs(all, i, toAnother); len(earlier) > 0 {
-			return earlier
-		}
-	}
-	return nil
+	return v.repeats(all, i, i, toAnother)
 }
 
 // copiedDuty is the word on notes to one person that others got as well.
 func (v *view) copiedDuty(iv *parser.Interview, person *parser.Person, all chorus) duty {
+	about := roundWith(iv, person)
+	if !all.echoes(iv, person) {
+		return duty{subject: about}
+	}
 	return duty{
-		subject: subject{position: iv.Position, interview: iv, person: person, place: iv.Place},
+		subject: about,
 		judge: func() claim {
-			if len(all.of(iv)) == 0 || !v.teaches(iv) || len(v.copies(iv, person, all)) == 0 {
+			if !v.teaches(iv) {
+				return claim{}
+			}
+			if _, copied := v.firstCopy(iv, person, all); !copied {
 				return claim{}
 			}
 			return claim{urgency: Advice, since: v.endedAt(iv)}

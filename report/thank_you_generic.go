@@ -71,14 +71,14 @@ I look forward to hearing from you. Best regards, Jo
 			}
 			return v.personalNotes()
 		})
-		for _, iv := range v.journal.Interviews {
-			texts := noteTexts(iv)
-			if len(texts) == 0 {
-				continue
-			}
-			o := sync.OnceValue(func() occasion { return occasionOf(iv, texts) }) // a question settles most notes
-			for _, person := range addressees(iv, texts) {
-				yield(v.genericDuty(iv, person, says(person, texts, o), copied))
+		for _, c := range v.written() {
+			o := sync.OnceValue(c.occasion) // a question settles most notes
+			for _, person := range c.people {
+				if !says(person, c.texts, o) {
+					yield(duty{subject: roundWith(c.round, person)})
+					continue
+				}
+				yield(v.genericDuty(c.round, person, copied))
 			}
 		}
 	},
@@ -122,11 +122,11 @@ func (v *view) copiedFrom(iv *parser.Interview, person *parser.Person, all choru
 }
 
 // genericDuty is the word on a note that would suit any interview.
-func (v *view) genericDuty(iv *parser.Interview, person *parser.Person, generic bool, copied func() chorus) duty {
+func (v *view) genericDuty(iv *parser.Interview, person *parser.Person, copied func() chorus) duty {
 	return duty{
-		subject: subject{position: iv.Position, interview: iv, person: person, place: iv.Place},
+		subject: roundWith(iv, person),
 		judge: func() claim {
-			if !generic || !v.teaches(iv) || v.copiedFrom(iv, person, copied()) {
+			if !v.teaches(iv) || v.copiedFrom(iv, person, copied()) {
 				return claim{}
 			}
 			return claim{urgency: Advice, since: v.endedAt(iv)}

@@ -71,7 +71,11 @@ thanked: 2026-11-18
 			}
 			for _, person := range append([]*parser.Person{nil}, iv.Interviewers...) {
 				key := lateKey{iv, person}
-				yield(v.lateNoteDuty(key, known[key], late, last))
+				if !known[key] {
+					yield(duty{subject: roundWith(iv, person)})
+					continue
+				}
+				yield(v.lateNoteDuty(key, late, last))
 			}
 		}
 	},
@@ -102,6 +106,9 @@ func (n lateNote) key() lateKey {
 func (v *view) lateNotes(within span) []lateNote {
 	var late []lateNote
 	for _, iv := range v.journal.Interviews {
+		if len(iv.Thanks) == 0 {
+			continue
+		}
 		due := v.interviewDeadline(iv, within)
 		people := iv.Interviewers
 		if len(people) == 0 {
@@ -174,15 +181,12 @@ func (v *view) latestLate(notes []lateNote, last span) lateNote {
 	return lateNote{}
 }
 
-// lateNoteDuty is the word on a late note, if there is one for the key.
-func (v *view) lateNoteDuty(key lateKey, late bool, notes []lateNote, last span) duty {
+// lateNoteDuty is the word on a late note.
+func (v *view) lateNoteDuty(key lateKey, notes []lateNote, last span) duty {
 	iv := key.round
 	return duty{
-		subject: subject{position: iv.Position, interview: iv, person: key.person, place: iv.Place},
+		subject: roundWith(iv, key.person),
 		judge: func() claim {
-			if !late {
-				return claim{}
-			}
 			n := v.latestLate(notes, last)
 			if n.key() != key {
 				return claim{}

@@ -32,7 +32,7 @@ func (v *view) settledUnnamed(iv *parser.Interview) bool {
 	if v.anyThanks(iv) {
 		return true
 	}
-	return slices.ContainsFunc(v.thanks[companyOf(iv)], func(e *parser.Event) bool {
+	return slices.ContainsFunc(v.thanks()[v.companyOf(iv)], func(e *parser.Event) bool {
 		if !v.happened(e.When) {
 			return false
 		}
@@ -60,18 +60,18 @@ type company struct {
 	position *parser.Position
 }
 
-func companyOf(iv *parser.Interview) company {
+func (v *view) companyOf(iv *parser.Interview) company {
 	if iv.Position != nil {
-		return companyOfPosition(iv.Position)
+		return v.companyOfPosition(iv.Position)
 	}
-	return company{name: foldName(iv.Company)}
+	return company{name: v.fold(iv.Company)}
 }
 
-func companyOfPosition(p *parser.Position) company {
+func (v *view) companyOfPosition(p *parser.Position) company {
 	if p.Undisclosed {
 		return company{position: p}
 	}
-	return company{name: foldName(p.Company)}
+	return company{name: v.fold(p.Company)}
 }
 
 // thanksByCompany indexes the thank-yous of a journal by the companies at
@@ -98,18 +98,18 @@ func (v *view) companiesThanked(e *parser.Event) []company {
 	var found []company
 	switch {
 	case e.Interview != nil:
-		return []company{companyOf(e.Interview)}
+		return []company{v.companyOf(e.Interview)}
 	case slices.ContainsFunc(e.People, v.isReference):
 	case len(e.Positions) > 0:
 		for _, p := range e.Positions {
-			found = append(found, companyOfPosition(p))
+			found = append(found, v.companyOfPosition(p))
 		}
 	case e.Company != "":
-		found = append(found, company{name: foldName(e.Company)})
+		found = append(found, company{name: v.fold(e.Company)})
 	default:
 		for _, p := range e.People {
 			for _, c := range p.Companies {
-				found = append(found, company{name: foldName(c)})
+				found = append(found, company{name: v.fold(c)})
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"sync"
 	"time"
 
 	"debrief/parser"
@@ -10,21 +11,34 @@ import (
 // (held, live, thanked, …), each of which asks the clock.
 type view struct {
 	*clock
+	indexes
 	journal  *parser.Journal
 	zone     *time.Location
 	calendar calendar
 	settings settings
-	// activities are the search's own activities, latest first. Whether a
-	// contact was outreach depends on its own time only, never on now.
-	activities []*parser.Event
 	// takers are the positions that something says were taken.
 	takers []*parser.Position
-	// told are the events by which references learnt of positions.
-	toldOf  map[toldKey][]*parser.Event
-	waivers map[string][]*parser.Waiver // by rule
-	gaps    gaps
+	// expected are the references of every position that names none itself.
+	expected []*parser.Reference
+	waivers  map[string][]*parser.Waiver // by rule
+}
+
+// indexes are a journal put in other orders, as of the view's instant. Each is
+// made by whichever rule asks for it first, at no rule's clock.
+type indexes struct {
+	spellings func() spellings
+	// activities are the search's own activities, latest first. Whether a
+	// contact was outreach depends on its own time only, never on now.
+	activities func() []*parser.Event
+	// toldOf are the events by which references learnt of positions.
+	toldOf func() map[toldKey][]*parser.Event
+	gaps   func() gaps
 	// thanks are the thank-yous by where they were received.
-	thanks map[company][]*parser.Event
+	thanks func() map[company][]*parser.Event
+	// written is what there is of the words of thank-yous, by round.
+	written func() []correspondence
+	// latestFirst are the rounds whose position is known, by their end.
+	latestFirst func() []*parser.Interview
 }
 
 func newView(j *parser.Journal, now time.Time, set settings) *view {
@@ -38,13 +52,19 @@ func newView(j *parser.Journal, now time.Time, set settings) *view {
 		zone:     zone,
 		calendar: newCalendar(j.Search),
 		settings: set,
+		takers:   takers(j.Positions),
+		expected: expectedAnywhere(j),
+		waivers:  waiversByRule(j.Waivers),
 	}
-	v.waivers = waiversByRule(j.Waivers)
-	v.takers = takers(j.Positions)
-	v.toldOf = toldEvents(j.References)
-	v.activities = v.findActivities()
-	v.thanks = v.thanksByCompany()
-	v.gaps = v.findGaps()
+	v.indexes = indexes{
+		spellings:   sync.OnceValue(func() spellings { return spellingsOf(j) }),
+		activities:  sync.OnceValue(func() []*parser.Event { return v.atOwnClock().findActivities() }),
+		toldOf:      sync.OnceValue(func() map[toldKey][]*parser.Event { return toldEvents(j.References) }),
+		gaps:        sync.OnceValue(v.findGaps),
+		thanks:      sync.OnceValue(v.thanksByCompany),
+		written:     sync.OnceValue(func() []correspondence { return correspondences(j.Interviews) }),
+		latestFirst: sync.OnceValue(v.roundsLatestFirst),
+	}
 	return v
 }
 
@@ -52,6 +72,9 @@ func newView(j *parser.Journal, now time.Time, set settings) *view {
 // people write ahead, so up to a day after now still counts; undated things
 // have happened.
 func (v *view) happened(w parser.When) bool {
+	if !w.Time.After(v.now) {
+		return true // and so has come any day before; undated things are of year 1
+	}
 	switch w.Precision {
 	case parser.Instant:
 		return v.reached(addDays(w.Time, -1, v.zone))

@@ -21,7 +21,7 @@ func (v *view) glance() Search {
 	if last := v.lastActivity(); last != nil {
 		s.LastActivity = last.When.Time
 	}
-	for _, e := range v.activities {
+	for _, e := range v.activities() {
 		switch {
 		case !v.thisWeek(e.When):
 		case e.What == parser.AppliedTo:

@@ -28,8 +28,8 @@ func wordsOf(text string) []token { return appendWords(make([]token, 0, len(text
 func appendWords(words []token, text string) []token {
 	apart, begins := true, true
 	for text != "" {
-		start := strings.IndexFunc(text, inWord)
-		if start < 0 {
+		start := wordStart(text)
+		if start == len(text) {
 			break
 		}
 		if gap := text[:start]; gap != " " {
@@ -48,15 +48,34 @@ func appendWords(words []token, text string) []token {
 	return words
 }
 
-// wordEnd returns where the word ends that text begins with.
-func wordEnd(text string) int {
+// wordStart returns where the first word of text begins, its length if there
+// is none.
+func wordStart(text string) int {
 	for i, r := range text {
-		if !inWord(r) {
+		if r < utf8.RuneSelf && plainInWord[r] || r >= utf8.RuneSelf && inWord(r) {
 			return i
 		}
 	}
 	return len(text)
 }
+
+// wordEnd returns where the word ends that text begins with.
+func wordEnd(text string) int {
+	for i, r := range text {
+		if r < utf8.RuneSelf && !plainInWord[r] || r >= utf8.RuneSelf && !inWord(r) {
+			return i
+		}
+	}
+	return len(text)
+}
+
+// plainInWord is inWord for the characters of ASCII.
+var plainInWord = func() (in [utf8.RuneSelf]bool) {
+	for r := range rune(utf8.RuneSelf) {
+		in[r] = inWord(r)
+	}
+	return in
+}()
 
 // foldWord folds one word and reports whether it begins with a capital.
 func foldWord(raw string) (folded string, capital bool) {
@@ -154,3 +173,19 @@ var functionWords = sync.OnceValue(func() map[string]bool {
 	}
 	return words
 })
+
+// fewWords are words so few that looking through them is quickest.
+type fewWords []string
+
+// with adds the words of a text.
+func (f fewWords) with(text string) fewWords {
+	var words [8]token // enough for most names
+	for _, w := range appendWords(words[:0], text) {
+		if !f.has(w.folded) {
+			f = append(f, w.folded)
+		}
+	}
+	return f
+}
+
+func (f fewWords) has(word string) bool { return slices.Contains(f, word) }

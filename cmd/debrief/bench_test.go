@@ -139,6 +139,47 @@ func fullReport(fsys fs.FS) error {
 	return render.JSON(io.Discard, report.Build(j, benchNow), render.Options{})
 }
 
+// BenchmarkBuild and BenchmarkJSON are the last two parts of BenchmarkReport,
+// on a journal that is in memory already.
+func BenchmarkBuild(b *testing.B) {
+	benchmarkJournals(b, func(j *parser.Journal) func() error {
+		return func() error {
+			report.Build(j, benchNow)
+			return nil
+		}
+	})
+}
+
+func BenchmarkJSON(b *testing.B) {
+	benchmarkJournals(b, func(j *parser.Journal) func() error {
+		r := report.Build(j, benchNow)
+		return func() error { return render.JSON(io.Discard, r, render.Options{}) }
+	})
+}
+
+// benchmarkJournals measures what prepare returns for generated journals of
+// several sizes.
+func benchmarkJournals(b *testing.B, prepare func(*parser.Journal) func() error) {
+	for _, notes := range []int{1_000, 10_000, 100_000} {
+		b.Run(fmt.Sprint(notes), func(b *testing.B) {
+			if notes > 10_000 && os.Getenv("DEBRIEF_BENCH_ALL") == "" {
+				b.Skip("set DEBRIEF_BENCH_ALL=1 for 100,000 notes")
+			}
+			j, err := parser.Load(journalgen.Generate(1, notes, benchNow).FS(), time.UTC)
+			if err != nil {
+				b.Fatal(err)
+			}
+			run := prepare(j)
+			for b.Loop() {
+				if err := run(); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(notes), "ns/note")
+		})
+	}
+}
+
 // liveHeap returns the bytes that a joined journal keeps alive.
 func liveHeap(b *testing.B, fsys fs.FS) int64 {
 	before := heapAfterGC()
