@@ -160,7 +160,7 @@ func (b *joiner) attach(e *Event) {
 		e.Interview.Thanks = append(e.Interview.Thanks, e)
 	}
 	for _, p := range e.People {
-		if r := b.references[p]; r != nil && !slices.Contains(r.Events, e) {
+		if r := b.people.of(p).reference; r != nil && !slices.Contains(r.Events, e) {
 			r.Events = append(r.Events, e)
 		}
 	}

@@ -153,7 +153,7 @@ func (b *joiner) suspectRoles(c *company) {
 
 // rolePlace is where a position's role was written, as near as is known.
 func (b *joiner) rolePlace(p *Position) Place {
-	for _, f := range b.files {
+	for _, f := range b.notes {
 		if f.Source != p.Place.Source {
 			continue
 		}

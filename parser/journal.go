@@ -14,20 +14,7 @@ func NewJournal(files []*File, local *time.Location) *Journal {
 	if local == nil {
 		local = time.UTC
 	}
-	files = slices.Clone(files)
-	slices.SortStableFunc(files, func(a, b *File) int { return strings.Compare(a.Source.Path, b.Source.Path) })
-	b := &joiner{
-		Journal: &Journal{Zone: local}, files: files,
-		companies: newCompanies(), people: newPeople(),
-		byFile: make(map[*File]*fileFacts, len(files)), byPerson: map[*Person][]*Position{}, references: map[*Person]*Reference{},
-		owner: map[*Interview]*fileFacts{}, roundsAt: map[*company][]*Interview{}, roundsWith: map[*Person][]*Interview{},
-	}
-	b.fileOrder = make(map[*Source]int, len(files))
-	for i, f := range files {
-		b.fileOrder[f.Source] = i
-		b.count(f)
-		b.Problems = append(b.Problems, f.Problems...)
-	}
+	b := newJoiner(files, local)
 	b.settle()
 	var companies sync.WaitGroup // they and the people know nothing of each other yet
 	companies.Go(b.declareCompanies)
@@ -47,43 +34,62 @@ func NewJournal(files []*File, local *time.Location) *Journal {
 // A joiner is a journal while it is being joined.
 type joiner struct {
 	*Journal
-	files     []*File
+	notes     []*note // by path
 	order     DateOrder
 	own       map[string]sectionKind // search.md's section titles
 	companies *companies
 	people    *people
 	// search is the note that counts as search.md, nil without one.
-	search *File
+	search *note
 
-	byFile      map[*File]*fileFacts
-	byPerson    map[*Person][]*Position // positions a person belongs to
-	references  map[*Person]*Reference
-	fileOrder   map[*Source]int
-	owner       map[*Interview]*fileFacts // the note that declares a round
-	roundsAt    map[*company][]*Interview
-	roundsWith  map[*Person][]*Interview
+	named       []namedPerson          // by note
+	declarers   []*note                // of the rounds that entries declare, until twins are merged
 	links       map[string][]*Position // application notes by path without ending, and by name alone
 	resumeFiles map[string]bool        // see resumes
 	unknown     []mention              // names of companies that nothing declares
-}
 
-// fileFacts is what an entry is about, for the statements in it.
-type fileFacts struct {
-	position   *Position
-	interviews []*Interview
-	entries    []*interviewEntry // of interviews, by index
-	reference  *Reference
-	company    *company
-	people     []*Person
-}
-
-func (b *joiner) facts(f *File) *fileFacts {
-	facts := b.byFile[f]
-	if facts == nil {
-		facts = &fileFacts{}
-		b.byFile[f] = facts
+	made struct {
+		positions slab[Position]
+		rounds    slab[Interview]
+		events    slab[Event]
 	}
-	return facts
+	lists struct { // short ones, most of them of one
+		people    slab[*Person]
+		positions slab[*Position]
+		rounds    slab[*Interview]
+	}
+}
+
+// A note is a file while it is being joined, with what the statements in it
+// are about.
+type note struct {
+	*File
+	index    int                      // among all notes
+	employer namedCompany             // the first company that it names
+	named    struct{ start, end int } // in joiner.named
+	position *Position
+	rounds   []*Interview
+	entries  []*interviewEntry // of rounds, by index
+	subject  *Reference
+	company  *company
+	people   []*Person
+}
+
+func newJoiner(files []*File, local *time.Location) *joiner {
+	files = slices.Clone(files)
+	slices.SortStableFunc(files, func(a, b *File) int { return strings.Compare(a.Source.Path, b.Source.Path) })
+	b := &joiner{
+		Journal: &Journal{Zone: local}, notes: make([]*note, len(files)),
+		companies: newCompanies(), people: newPeople(),
+	}
+	notes := make([]note, len(files)) // side by side, as they are walked
+	for i, f := range files {
+		notes[i] = note{File: f, index: i}
+		b.notes[i] = &notes[i]
+		b.count(f)
+		b.Problems = append(b.Problems, f.Problems...)
+	}
+	return b
 }
 
 func (b *joiner) count(f *File) {
@@ -111,12 +117,12 @@ func (b *joiner) problem(id ProblemID, place Place, hint, message string) {
 
 // settle reads search.md: the settings that everything else depends on.
 func (b *joiner) settle() {
-	for _, f := range b.files {
+	for _, f := range b.notes {
 		if f.search != nil && (b.search == nil || searchRank(f.Source.Path) < searchRank(b.search.Source.Path)) {
 			b.search = f
 		}
 	}
-	for _, f := range b.files {
+	for _, f := range b.notes {
 		if f.search != nil && f != b.search {
 			b.problem(TwoSearches, Place{f.Source, f.top()}, "keep one search.md, or start a new journal in a folder of its own",
 				"a second search: only "+b.search.Source.Path+" counts")
@@ -149,7 +155,7 @@ func searchRank(notePath string) int {
 	return rank
 }
 
-func (b *joiner) settleSearch(f *File, e *searchEntry) {
+func (b *joiner) settleSearch(f *note, e *searchEntry) {
 	s := &b.Search
 	s.Place = Place{f.Source, f.top()}
 	if e.started.Given() {
@@ -185,14 +191,14 @@ func (b *joiner) settleSearch(f *File, e *searchEntry) {
 
 // when resolves a date in the search's zone; problems are recorded, and the
 // zero When is an unreadable or absent date.
-func (b *joiner) when(f *File, m At[Moment]) When {
+func (b *joiner) when(f *note, m At[Moment]) When {
 	if !m.Given() {
 		return When{}
 	}
 	return b.whenIn(f, m, b.Zone)
 }
 
-func (b *joiner) whenIn(f *File, m At[Moment], zone *time.Location) When {
+func (b *joiner) whenIn(f *note, m At[Moment], zone *time.Location) When {
 	w, faults := m.Value.in(zone, b.order)
 	for _, fault := range faults {
 		b.problem(fault.id, Place{f.Source, m.Span}, fault.hint, fault.message)
@@ -205,7 +211,7 @@ func (b *joiner) whenIn(f *File, m At[Moment], zone *time.Location) When {
 	return w
 }
 
-func (b *joiner) civil(f *File, m At[Moment]) (Civil, bool) {
+func (b *joiner) civil(f *note, m At[Moment]) (Civil, bool) {
 	if !m.Given() {
 		return Civil{}, false
 	}
@@ -218,7 +224,7 @@ func (b *joiner) civil(f *File, m At[Moment]) (Civil, bool) {
 }
 
 // whenDone resolves yes, no or a date; false when it was not said to be done.
-func (b *joiner) whenDone(f *File, d done) (When, bool) {
+func (b *joiner) whenDone(f *note, d done) (When, bool) {
 	if !d.Yes {
 		return When{}, false
 	}

@@ -10,6 +10,8 @@ import (
 type logLine struct {
 	span       Span // of the item's text
 	section    int  // index in File.sections
+	day        int  // index in File.days
+	inLog      bool // the section is one of a log, search.md's titles apart
 	box        checkbox
 	moment     At[Moment]
 	fault      *fault // of the date; at is where the text it speaks of begins

@@ -34,7 +34,8 @@ type File struct {
 
 	sections []section
 	lines    []logLine
-	days     map[int]sectionDay // by section with lines: the nearest dated heading
+	naming   []int        // the lines that may name a company or role of their own
+	days     []sectionDay // of sections with lines, by logLine.day: the nearest dated heading
 }
 
 // unreadableFile is a note of which nothing could be read, with the reason.
@@ -268,17 +269,16 @@ func (f *File) readLines() {
 				line, ok = readBareLine(&s.blocks[j])
 			}
 			if ok {
-				line.section = i
+				line.section, line.day, line.inLog = i, len(f.days), s.kind == logSection
+				if line.what == AppliedTo || line.what == InterviewedAt {
+					f.naming = append(f.naming, len(f.lines))
+				}
 				f.lines = append(f.lines, line)
 			}
 		}
-		if len(f.lines) == before {
-			continue
+		if len(f.lines) > before {
+			f.days = append(f.days, f.dayOf(i))
 		}
-		if f.days == nil {
-			f.days = map[int]sectionDay{}
-		}
-		f.days[i] = f.dayOf(i)
 	}
 }
 
