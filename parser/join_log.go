@@ -3,6 +3,7 @@ package parser
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // A statement is a log line whose object is known.
@@ -82,7 +83,7 @@ func (b *joiner) lineEvents(f *note, line *logLine) {
 // understand resolves the object of a statement; false when it is none.
 func (b *joiner) understand(s *statement) bool {
 	line := s.line
-	if line.who.Value == "" || line.what == Thanked && meansEveryone(line.who.Value) {
+	if line.who.Value == "" || line.everyone {
 		return b.impliedObject(s)
 	}
 	switch line.what {
@@ -149,30 +150,50 @@ func (b *joiner) companyObject(s *statement, text At[string]) bool {
 // peopleObject resolves people, and companies where they are allowed. Every
 // name must be known.
 func (b *joiner) peopleObject(s *statement, text At[string], companiesToo bool) bool {
-	var colleagues []*Person
-	if s.file.company != nil {
-		colleagues = s.file.company.people
+	if s.line.name != "" && text == s.line.who {
+		return b.nameObject(s, text, s.line.name, companiesToo)
 	}
-	scopes := [][]*Person{s.file.people, colleagues}
-	known := func(name string) bool { return b.whole(name) }
-	for _, part := range splitList(text, anySeparator, known) {
-		name := readPerson(part)
-		p, several := b.people.lookup(name.Name.Value, scopes...)
-		switch {
-		case len(several) > 0:
-			s.ambiguous = true
-			b.ambiguous(Place{s.file.Source, part.Span}, name.Name.Value, several)
-		case p != nil:
-			s.people = appendNew(s.people, p)
-		default:
-			c := b.companies.find(name.Name.Value)
-			if c == nil || !companiesToo {
-				return false
-			}
-			s.companies = appendNew(s.companies, c)
+	for _, part := range splitList(text, anySeparator, b.whole) {
+		if !b.nameObject(s, part, readPerson(part).Name.Value, companiesToo) {
+			return false
 		}
 	}
 	return s.ambiguous || len(s.people)+len(s.companies) > 0
+}
+
+// nameObject resolves one name; false when it is not known.
+func (b *joiner) nameObject(s *statement, written At[string], name string, companiesToo bool) bool {
+	p, several := b.lookupIn(s.file, name)
+	switch {
+	case len(several) > 0:
+		s.ambiguous = true
+		b.ambiguous(Place{s.file.Source, written.Span}, name, several)
+	case p == nil:
+		c := b.companies.find(name)
+		if c == nil || !companiesToo {
+			return false
+		}
+		s.companies = appendNew(s.companies, c)
+	case len(s.people) == 0:
+		s.people = b.lists.people.listOf(p)
+	default:
+		s.people = appendNew(s.people, p)
+	}
+	return true
+}
+
+// lookupIn looks a name up among those of a note and its company, then in the
+// whole journal.
+func (b *joiner) lookupIn(f *note, name string) (*Person, []*Person) {
+	// A whole name is one person's wherever it stands.
+	if known := b.namedIn(f, name); known != nil && isPlain(name) && strings.Contains(b.people.of(known).keys[0], " ") {
+		return known, nil
+	}
+	var colleagues []*Person
+	if f.company != nil {
+		colleagues = f.company.people
+	}
+	return b.people.lookup(name, f.people, colleagues)
 }
 
 // toldObject resolves what a reference was told about.

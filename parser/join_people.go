@@ -365,15 +365,23 @@ func (b *joiner) remember(f *note, text string, person *Person) {
 	}
 }
 
-// personIn returns the person of that whole name, nil when there is none. It
-// looks among those that the note names first.
+// personIn returns the person of that whole name, nil when there is none.
 func (b *joiner) personIn(f *note, name string) *Person {
-	for i := range b.named[f.named.start:f.named.end] {
-		if known := &b.named[f.named.start+i]; known.text == name {
-			return known.person
-		}
+	if known := b.namedIn(f, name); known != nil {
+		return known
 	}
 	return b.people.find(name)
+}
+
+// namedIn is personIn for the people whom the note's fields name.
+func (b *joiner) namedIn(f *note, name string) *Person {
+	named := b.named[f.named.start:f.named.end]
+	for i := range named {
+		if named[i].text == name {
+			return named[i].person
+		}
+	}
+	return nil
 }
 
 // resolvePeople turns texts of an entry into people. A name alone is somebody

@@ -25,8 +25,6 @@ func NewJournal(files []*File, local *time.Location) *Journal {
 	b.joinInterviews()
 	b.nameReferences()
 	b.collectEvents()
-	b.mergeEvents()
-	b.suspectNames()
 	b.finish()
 	return b.Journal
 }
@@ -235,61 +233,118 @@ func (b *joiner) whenDone(f *note, d done) (When, bool) {
 	return w, w.Known()
 }
 
-// finish sorts everything the journal lists.
+// finish brings events together and sorts everything the journal lists. Lists
+// and suspicions need nothing of the events, so they are seen to meanwhile.
 func (b *joiner) finish() {
-	folded := make(map[*Position][2]string, len(b.Positions))
-	for _, p := range b.Positions {
-		folded[p] = [2]string{FoldName(p.Company), FoldName(p.Role)}
-	}
-	slices.SortStableFunc(b.Positions, func(x, y *Position) int {
-		a, z := folded[x], folded[y]
-		return cmp.Or(cmp.Compare(a[0], z[0]), cmp.Compare(a[1], z[1]), comparePlaces(x.Place, y.Place))
+	var suspicions []Problem
+	var lists sync.WaitGroup
+	rounds := b.Interviews
+	lists.Go(func() {
+		suspicions = b.suspectNames()
+		b.sortLists()
 	})
-	slices.SortStableFunc(b.Interviews, compareInterviews)
+	b.mergeEvents(rounds)
+	lists.Wait()
+	b.Problems = append(b.Problems, suspicions...)
+	slices.SortStableFunc(b.Problems, compareProblems)
+	b.Problems = slices.CompactFunc(b.Problems, func(x, y Problem) bool { return compareProblems(x, y) == 0 })
+}
+
+// sortLists sorts what the journal lists beside events and problems.
+func (b *joiner) sortLists() {
+	b.Positions = b.sortedPositions()
+	b.Interviews = sortedInterviews(b.Interviews)
 	slices.SortStableFunc(b.References, func(x, y *Reference) int {
 		return cmp.Or(cmp.Compare(FoldName(x.Name), FoldName(y.Name)), comparePlaces(x.Place, y.Place))
 	})
 	b.People = b.people.sorted()
 	for _, p := range b.Positions {
-		slices.SortStableFunc(p.Interviews, compareInterviews)
+		p.Interviews = sortedInterviews(p.Interviews)
 	}
-	slices.SortStableFunc(b.Problems, compareProblems)
-	b.Problems = slices.CompactFunc(b.Problems, func(x, y Problem) bool { return compareProblems(x, y) == 0 })
+}
+
+// sortedPositions lists the positions by company and role.
+func (b *joiner) sortedPositions() []*Position {
+	names := make([]sortedName, len(b.Positions))
+	roles := make([]string, len(b.Positions))
+	for i, p := range b.Positions {
+		names[i] = newSortedName(b.companies.spelling(p.Company).keys[0], i)
+		roles[i] = FoldName(p.Role)
+	}
+	slices.SortFunc(names, func(x, y sortedName) int {
+		if order := x.compare(y); order != 0 {
+			return order
+		}
+		if order := strings.Compare(roles[x.index], roles[y.index]); order != 0 {
+			return order
+		}
+		return cmp.Or(comparePlaces(b.Positions[x.index].Place, b.Positions[y.index].Place), cmp.Compare(x.index, y.index))
+	})
+	sorted := make([]*Position, len(names))
+	for i, name := range names {
+		sorted[i] = b.Positions[name.index]
+	}
+	return sorted
 }
 
 func comparePlaces(a, b Place) int {
 	return cmp.Or(cmp.Compare(a.Path(), b.Path()), cmp.Compare(a.Span.Start, b.Span.Start))
 }
 
+// sortedInterviews lists rounds by start and place.
+func sortedInterviews(list []*Interview) []*Interview {
+	if slices.IsSortedFunc(list, compareInterviews) {
+		return list
+	}
+	sorted := make([]dated[*Interview], len(list))
+	for i, iv := range list {
+		sorted[i] = dated[*Interview]{iv.Start.Time.Unix(), 0, i, iv}
+	}
+	return sortDated(sorted, compareInterviews)
+}
+
 func compareInterviews(a, b *Interview) int {
 	return cmp.Or(a.Start.Time.Compare(b.Start.Time), comparePlaces(a.Place, b.Place))
 }
 
-// sortEvents sorts by compareEvents and keeps the order of what is equal
-// there. Most events differ by the second, which is had without following a
-// pointer.
-func sortEvents(events []*Event) {
-	type dated struct {
-		second int64
-		index  int
-		event  *Event
-	}
-	list := make([]dated, len(events))
+// sortedEvents lists events by compareEvents and keeps the order of what is
+// equal there.
+func sortedEvents(events []*Event) []*Event {
+	sorted := make([]dated[*Event], len(events))
 	for i, e := range events {
-		list[i] = dated{e.When.Time.Unix(), i, e}
+		sorted[i] = dated[*Event]{e.When.Time.Unix(), e.order, i, e}
 	}
-	slices.SortFunc(list, func(a, b dated) int {
+	return sortDated(sorted, compareEvents)
+}
+
+// A dated value is one to be sorted by time. No note tells of less than a
+// second, so that most differ in what is had without following a pointer.
+type dated[T any] struct {
+	second int64
+	order  int // within the second
+	index  int // in the list
+	value  T
+}
+
+// sortDated returns the values by time, and what differs in less by compare.
+func sortDated[T any](list []dated[T], compare func(a, b T) int) []T {
+	slices.SortFunc(list, func(a, b dated[T]) int {
 		if a.second != b.second {
 			return cmp.Compare(a.second, b.second)
 		}
-		if order := compareEvents(a.event, b.event); order != 0 {
+		if a.order != b.order {
+			return cmp.Compare(a.order, b.order)
+		}
+		if order := compare(a.value, b.value); order != 0 {
 			return order
 		}
 		return cmp.Compare(a.index, b.index)
 	})
+	values := make([]T, len(list))
 	for i, d := range list {
-		events[i] = d.event
+		values[i] = d.value
 	}
+	return values
 }
 
 // compareEvents orders by time, undated first, then by place and kind.

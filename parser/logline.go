@@ -21,6 +21,8 @@ type logLine struct {
 	word       string // the verb as written, folded
 	imperative bool
 	who        At[string] // person, people, company or agency; zero when not named
+	name       string     // who, read as a person; "" when it may be several
+	everyone   bool       // who means everyone
 	position   At[string] // told … about POSITION
 	role       At[string]
 	with       At[string] // interviewed … with NAMES
@@ -104,6 +106,17 @@ func readLogLine(b *block) (logLine, bool) {
 	}
 	line.what, line.imperative = v.what, v.imperative
 	return line, line.readStatement(text, at+len(rest)-len(after), v)
+}
+
+// readNames prepares who for the journal's names.
+func (line *logLine) readNames() {
+	if line.who.Value == "" {
+		return
+	}
+	line.everyone = line.what == Thanked && meansEveryone(line.who.Value)
+	if len(cutPoints(line.who.Value, anySeparator)) == 2 { // from end to end
+		line.name = readPerson(trimmedPart(line.who, 0, len(line.who.Value))).Name.Value
+	}
 }
 
 // readBareLine reads a dated paragraph as if it were a list item, so that

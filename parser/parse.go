@@ -269,6 +269,7 @@ func (f *File) readLines() {
 				line, ok = readBareLine(&s.blocks[j])
 			}
 			if ok {
+				line.readNames()
 				line.section, line.day, line.inLog = i, len(f.days), s.kind == logSection
 				if line.what == AppliedTo || line.what == InterviewedAt {
 					f.naming = append(f.naming, len(f.lines))
