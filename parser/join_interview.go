@@ -10,6 +10,9 @@ import (
 // so that a round without a role finds those of its company.
 func (b *joiner) joinInterviews() {
 	for _, f := range b.notes {
+		if n := len(f.interviews); n > 0 {
+			f.rounds, f.entries = b.lists.rounds.take(n)[:0], b.lists.entries.take(n)[:0]
+		}
 		for _, e := range f.interviews {
 			if iv := b.newInterview(f, e); iv != nil {
 				f.rounds = append(f.rounds, iv)

@@ -55,6 +55,7 @@ type joiner struct {
 		people    slab[*Person]
 		positions slab[*Position]
 		rounds    slab[*Interview]
+		entries   slab[*interviewEntry]
 	}
 }
 
