@@ -19,8 +19,9 @@ func (b *joiner) greeted(letter string, people []*Person) *Person {
 	}
 	var found *Person
 	for _, p := range people {
-		named := slices.ContainsFunc(b.people.keys.of(p.Name), func(key string) bool {
-			return slices.ContainsFunc(endWords(key), func(name string) bool { return slices.Contains(words[1:], name) })
+		named := slices.ContainsFunc(b.people.of(p).keys, func(key string) bool {
+			first, last := endWords(key)
+			return slices.Contains(words[1:], first) || slices.Contains(words[1:], last)
 		})
 		switch {
 		case !named:

@@ -46,7 +46,7 @@ func (b *joiner) almostStatement(s *statement) {
 
 // misplaced warns of a statement that would count, if it stood as a list item
 // in a log.
-func (b *joiner) misplaced(f *File, line *logLine) {
+func (b *joiner) misplaced(f *note, line *logLine) {
 	switch line.what {
 	case Thanked, Told, Sent, AppliedTo, RejectedBy, OfferMade:
 	default:
@@ -71,17 +71,16 @@ func (b *joiner) misplaced(f *File, line *logLine) {
 
 // saysDone reports whether a line is dated, itself or by the heading above it,
 // or ticked.
-func (b *joiner) saysDone(f *File, line *logLine) bool {
-	return line.moment.Given() || line.box == tickedBox || f.days[line.section].moment.Given()
+func (b *joiner) saysDone(f *note, line *logLine) bool {
+	return line.moment.Given() || line.box == tickedBox || f.days[line.day].moment.Given()
 }
 
 // personNamed returns somebody whom text names: anybody by whole name, those of
 // the note, its company and the references by one name too, even misspelt.
 func (b *joiner) personNamed(s *statement, text string) string {
-	facts := b.facts(s.file)
-	near := slices.Clone(facts.people)
-	if facts.company != nil {
-		near = appendNew(near, facts.company.people...)
+	near := slices.Clone(s.file.people)
+	if s.file.company != nil {
+		near = appendNew(near, s.file.company.people...)
 	}
 	for _, r := range b.References {
 		near = appendNew(near, r.Person)
@@ -114,9 +113,16 @@ func misspells(name, whole string) bool {
 	if slipOfTheKeys(name, whole) {
 		return true
 	}
-	return letterCount(name) >= 5 && slices.ContainsFunc(endWords(whole), func(part string) bool {
-		return letterCount(part) >= 5 && editDistance(name, part, 1) == 1
-	})
+	if letterCount(name) < 5 {
+		return false
+	}
+	first, last := endWords(whole)
+	return missesOne(name, first) || missesOne(name, last)
+}
+
+// missesOne reports whether a name is one slip away from a long part of another.
+func missesOne(name, part string) bool {
+	return letterCount(part) >= 5 && editDistance(name, part, 1) == 1
 }
 
 // firstNamed returns what look says of the first stretch of at most four words

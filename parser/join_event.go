@@ -7,7 +7,7 @@ import (
 
 // collectEvents turns what fields and log lines say into events.
 func (b *joiner) collectEvents() {
-	for _, f := range b.files {
+	for _, f := range b.notes {
 		switch {
 		case f.application != nil:
 			b.applicationEvents(f, f.application)
@@ -16,12 +16,11 @@ func (b *joiner) collectEvents() {
 		case f.outreach != nil:
 			b.outreachEvents(f, f.outreach)
 		}
-		facts := b.facts(f)
-		for i, iv := range facts.interviews {
-			b.thanksEvents(f, facts.entries[i], iv)
+		for i, iv := range f.rounds {
+			b.thanksEvents(f, f.entries[i], iv)
 		}
 	}
-	for _, f := range b.files {
+	for _, f := range b.notes {
 		for i := range f.lines {
 			if line := &f.lines[i]; b.counts(f, line) {
 				b.lineEvents(f, line)
@@ -34,7 +33,7 @@ func (b *joiner) collectEvents() {
 }
 
 // add records an event; mergeEvents brings together what was said twice.
-func (b *joiner) add(e *Event) {
+func (b *joiner) add(f *note, e *Event) {
 	for _, file := range e.Files {
 		if b.isResume(file, e.Positions) {
 			e.Resume, e.ResumeFile = true, orText(e.ResumeFile, file)
@@ -43,14 +42,16 @@ func (b *joiner) add(e *Event) {
 			e.CoverLetter = true
 		}
 	}
-	b.list(e)
+	b.list(f, e)
 }
 
 // list appends an event; its order is that of the notes, and in each of the
 // places where its events are written.
-func (b *joiner) list(e *Event) {
-	e.order = b.fileOrder[e.Place.Source]<<32 | e.Place.Span.Start
-	b.Events = append(b.Events, e)
+func (b *joiner) list(f *note, e *Event) {
+	listed := b.made.events.next()
+	*listed = *e
+	listed.order = f.index<<32 | e.Place.Span.Start
+	b.Events = append(b.Events, listed)
 }
 
 // isResume reports whether a file is the résumé: the one an application was
@@ -89,25 +90,31 @@ func resumeName(file string) bool {
 	return strings.Contains(name, "resume") || strings.Contains(name, "lebenslauf") || strings.Contains(name, "cv")
 }
 
-func (b *joiner) applicationEvents(f *File, a *applicationEntry) {
-	p := b.facts(f).position
-	event := func(what EventKind, w When, span Span) *Event {
-		return &Event{What: what, When: w, Company: p.Company, Positions: []*Position{p}, Role: p.Role, Entry: true, Place: Place{f.Source, span}}
+func (b *joiner) applicationEvents(f *note, a *applicationEntry) {
+	p := f.position
+	event := func(what EventKind, w When, span Span) Event {
+		return Event{
+			What: what, When: w, Company: p.Company, Positions: b.lists.positions.listOf(p), Role: p.Role, Entry: true,
+			Place: Place{f.Source, span},
+		}
 	}
 	if w, ok := b.whenDone(f, a.applied); ok {
 		e := event(AppliedTo, w, a.applied.Span)
 		e.CoverLetter = a.coverLetter.Given() && !saysNo(a.coverLetter.Value)
 		e.Resume = a.resume.Given() && !saysNo(a.resume.Value)
 		e.ResumeFile = namedFile(a.resume.Value)
-		b.add(e)
+		b.add(f, &e)
 	}
 	if o := a.offer; o != nil {
-		b.add(event(OfferMade, b.when(f, o.on), o.span))
+		made := event(OfferMade, b.when(f, o.on), o.span)
+		b.add(f, &made)
 		if w, ok := b.whenDone(f, o.accepted); ok {
-			b.add(event(AcceptedOffer, w, o.accepted.Span))
+			accepted := event(AcceptedOffer, w, o.accepted.Span)
+			b.add(f, &accepted)
 		}
 		if w, ok := b.whenDone(f, o.declined); ok {
-			b.add(event(DeclinedOffer, w, o.declined.Span))
+			declined := event(DeclinedOffer, w, o.declined.Span)
+			b.add(f, &declined)
 		}
 	}
 }
@@ -125,24 +132,23 @@ func saysNo(text string) bool {
 	return ok && !value || isNone(text)
 }
 
-func (b *joiner) outreachEvents(f *File, o *outreachEntry) {
+func (b *joiner) outreachEvents(f *note, o *outreachEntry) {
 	w := b.when(f, o.date)
 	if !w.Known() {
 		return
 	}
-	c := b.companies.find(o.company.Value)
-	e := &Event{
+	c := b.companyIn(f, o.company.Value)
+	e := Event{
 		What: Outreach, When: w, Company: o.company.Value, Role: o.role.Value, Via: o.via.Value,
 		People: b.resolvePeople(f, o.person, c, nil), Detail: o.purpose, Entry: true, Place: Place{f.Source, o.date.Span},
 		Resume: o.resume.Given() && !saysNo(o.resume.Value), CoverLetter: o.coverLetter.Given() && !saysNo(o.coverLetter.Value),
 	}
 	e.ResumeFile = namedFile(o.resume.Value)
-	facts := b.facts(f)
-	facts.company, facts.people = c, e.People
+	f.company, f.people = c, e.People
 	if c != nil {
 		e.Positions = slices.Clone(positionsAt(c, o.role.Value))
 	}
-	agency := b.companies.find(orText(o.company.Value, o.via.Value))
+	agency := b.companyIn(f, orText(o.company.Value, o.via.Value))
 	if o.company.Value == "" && agency == nil && len(o.person) == 1 {
 		agency = b.companies.find(o.person[0].Name.Value)
 	}
@@ -150,9 +156,9 @@ func (b *joiner) outreachEvents(f *File, o *outreachEntry) {
 		e.Agency, e.Positions = true, appendNew(e.Positions, agency.via...)
 		e.Company = orText(e.Company, agency.name)
 	}
-	b.list(e)
+	b.list(f, &e)
 	if r, _ := b.whenDone(f, o.reply); o.reply.Yes { // whatever its date, it came
-		b.add(&Event{
+		b.add(f, &Event{
 			What: HeardBack, When: r, Company: e.Company, People: e.People, Positions: e.Positions, Agency: e.Agency,
 			Role: e.Role, Entry: true, Place: Place{f.Source, o.reply.Span},
 		})
@@ -170,9 +176,9 @@ func appendNew[T comparable](list []T, more ...T) []T {
 
 // thanksEvents turns the field `thanked` of a round into events, one for each
 // person named.
-func (b *joiner) thanksEvents(f *File, e *interviewEntry, iv *Interview) {
-	c := b.companies.find(iv.Company)
-	for _, t := range e.thanked {
+func (b *joiner) thanksEvents(f *note, e *interviewEntry, iv *Interview) {
+	for i := range e.thanked {
+		t := &e.thanked[i]
 		w, ok := b.whenDone(f, t.sent)
 		if !ok {
 			continue
@@ -182,34 +188,33 @@ func (b *joiner) thanksEvents(f *File, e *interviewEntry, iv *Interview) {
 			Entry: true, Place: Place{f.Source, t.span},
 		}
 		if iv.Position != nil {
-			event.Positions = []*Position{iv.Position}
+			event.Positions = b.lists.positions.listOf(iv.Position)
 		}
 		if len(t.to) == 0 || t.via == "coordinator" {
-			b.add(&event)
+			b.add(f, &event)
 			continue
 		}
-		for _, text := range b.each(t.to) {
-			if p, ok := b.resolvePerson(f, text, c, iv.Interviewers); ok {
-				one := event
-				one.People = []*Person{p}
-				b.add(&one)
+		to := b.each(t.to)
+		for i := range to {
+			if p, ok := b.resolvePerson(f, &to[i], iv.company, iv.Interviewers); ok {
+				event.People = b.lists.people.listOf(p)
+				b.add(f, &event)
 			}
 		}
 	}
 }
 
 // joinWaivers says what each waiver of a note covers.
-func (b *joiner) joinWaivers(f *File) {
-	facts := b.facts(f)
+func (b *joiner) joinWaivers(f *note) {
 	for _, w := range f.waivers {
 		waiver := &Waiver{Rule: w.rule, Name: w.name, Reason: w.reason, Place: Place{f.Source, w.span}, Search: f == b.search}
 		switch f.Kind {
 		case KindApplication:
-			waiver.Position = facts.position
+			waiver.Position = f.position
 		case KindInterview:
-			waiver.Interviews = facts.interviews
+			waiver.Interviews = f.rounds
 		case KindReference:
-			waiver.Reference = facts.reference
+			waiver.Reference = f.subject
 		}
 		b.Waivers = append(b.Waivers, waiver)
 	}

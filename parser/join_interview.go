@@ -9,33 +9,26 @@ import (
 // joinInterviews places every round in time and at its position, roles first,
 // so that a round without a role finds those of its company.
 func (b *joiner) joinInterviews() {
-	for _, f := range b.files {
-		for i, e := range f.interviews {
+	for _, f := range b.notes {
+		if n := len(f.interviews); n > 0 {
+			f.rounds, f.entries = b.lists.rounds.take(n)[:0], b.lists.entries.take(n)[:0]
+		}
+		for _, e := range f.interviews {
 			if iv := b.newInterview(f, e); iv != nil {
-				facts := b.facts(f)
-				facts.interviews = append(facts.interviews, iv)
-				facts.entries = append(facts.entries, f.interviews[i])
-				b.owner[iv] = facts
+				f.rounds = append(f.rounds, iv)
+				f.entries = append(f.entries, e)
+				b.declarers = append(b.declarers, f)
 				b.Interviews = append(b.Interviews, iv)
 			}
 		}
 	}
 	b.mergeTwins()
-	for _, iv := range b.Interviews {
-		if c := b.companies.find(iv.Company); c != nil {
-			b.roundsAt[c] = append(b.roundsAt[c], iv)
-		}
-	}
-	for _, f := range b.files {
-		for i := range f.lines {
-			if line := &f.lines[i]; line.what == InterviewedAt && b.counts(f, line) {
-				b.interviewLine(f, line)
-			}
-		}
-	}
-	for _, iv := range b.Interviews {
+	b.interviewLines()
+	for i, iv := range b.Interviews {
+		iv.number = int32(i)
 		for _, p := range iv.Interviewers {
-			b.roundsWith[p] = append(b.roundsWith[p], iv)
+			known := b.people.of(p)
+			known.rounds = append(known.rounds, iv)
 			b.takesPart(p, iv.Position)
 		}
 		if iv.Position != nil {
@@ -45,8 +38,9 @@ func (b *joiner) joinInterviews() {
 }
 
 // newInterview resolves one entry; nil when nothing says when it was.
-func (b *joiner) newInterview(f *File, e *interviewEntry) *Interview {
-	iv := &Interview{
+func (b *joiner) newInterview(f *note, e *interviewEntry) *Interview {
+	iv := b.made.rounds.next()
+	*iv = Interview{
 		Company: e.company.Value, Role: e.role.Value, Round: e.round, Format: e.format, Status: e.status, Declares: true,
 		ConfidenceRating: e.confidence, ResearchRating: e.research,
 		Place: Place{f.Source, cmp.Or(e.date.Span, e.span)},
@@ -56,34 +50,31 @@ func (b *joiner) newInterview(f *File, e *interviewEntry) *Interview {
 		b.checkDates(f, e)
 		return nil
 	}
-	c := b.companies.find(iv.Company)
-	facts := b.facts(f)
-	if facts.company == nil {
-		facts.company = c
+	if iv.Position != nil {
+		iv.company = iv.Position.company
+	} else {
+		iv.company = b.companyIn(f, iv.Company)
 	}
-	iv.Interviewers = b.resolvePeople(f, e.interviewers, c, facts.people)
-	for _, p := range iv.Interviewers {
-		if !slices.Contains(facts.people, p) {
-			facts.people = append(facts.people, p)
-		}
+	if f.company == nil {
+		f.company = iv.company
 	}
-	for i, t := range b.each(e.interviewers) {
-		if iv.Position != nil && iv.Position.Manager == nil && t.Manager && i < len(iv.Interviewers) {
-			iv.Position.Manager = iv.Interviewers[i]
-		}
+	iv.Interviewers = b.resolvePeople(f, e.interviewers, iv.company, f.people)
+	f.people = appendNew(f.people, iv.Interviewers...)
+	if iv.Position != nil && iv.Position.Manager == nil {
+		iv.Position.Manager = managerAmong(b.each(e.interviewers), iv.Interviewers)
 	}
 	iv.DecisionBy, iv.DecisionByPlace = b.when(f, e.decisionBy), Place{f.Source, e.decisionBy.Span}
 	body := e.body
 	if len(b.own) > 0 && (f.Kind == KindInterview || e.to > 0) {
 		body = f.roundBody(e, b.own)
 	}
-	b.fillBody(f, iv, body, c)
+	b.fillBody(f, iv, body)
 	return iv
 }
 
 // checkDates reports the dates of an entry that is no round for lack of its
 // own, so that all there is to mend is told at once.
-func (b *joiner) checkDates(f *File, e *interviewEntry) {
+func (b *joiner) checkDates(f *note, e *interviewEntry) {
 	b.when(f, e.decisionBy)
 	for _, t := range e.thanked {
 		b.whenDone(f, t.sent)
@@ -91,9 +82,9 @@ func (b *joiner) checkDates(f *File, e *interviewEntry) {
 }
 
 // place finds the position of a round.
-func (b *joiner) place(f *File, e *interviewEntry, iv *Interview) {
+func (b *joiner) place(f *note, e *interviewEntry, iv *Interview) {
 	if f.application != nil {
-		iv.Position = b.facts(f).position
+		iv.Position = f.position
 	} else if e.application.Given() {
 		if iv.Position = b.linkedPosition(f, e.application.Value, e.company.Value); iv.Position == nil {
 			b.problem(BadValue, Place{f.Source, e.application.Span}, "write the path of the application's note",
@@ -102,21 +93,23 @@ func (b *joiner) place(f *File, e *interviewEntry, iv *Interview) {
 	}
 	if iv.Position == nil && e.company.Given() {
 		iv.Position = b.positionFor(f, e.company, e.role)
-		if c := b.companies.find(e.company.Value); iv.Position == nil && c != nil && len(c.positions) > 1 {
-			b.whichPosition(Place{f.Source, e.company.Span}, c.name, c.positions, "role: ")
+		if iv.Position == nil {
+			if c := b.companyIn(f, e.company.Value); c != nil && len(c.positions) > 1 {
+				b.whichPosition(Place{f.Source, e.company.Span}, c.name, c.positions, "role: ")
+			}
 		}
 	}
 	if iv.Position != nil {
 		iv.Company, iv.Role = iv.Position.Company, iv.Position.Role
 		if f.application == nil {
-			b.facts(f).position = iv.Position
+			f.position = iv.Position
 		}
 	}
 }
 
 // schedule resolves when a round begins and ends; false when its date cannot
 // be read.
-func (b *joiner) schedule(f *File, e *interviewEntry, iv *Interview) bool {
+func (b *joiner) schedule(f *note, e *interviewEntry, iv *Interview) bool {
 	iv.Zone = b.zoneOf(f, e)
 	m := e.date
 	switch {
@@ -147,7 +140,7 @@ func (b *joiner) schedule(f *File, e *interviewEntry, iv *Interview) bool {
 
 // ends applies the field of that name: a time of the round's day, or a date
 // and time.
-func (b *joiner) ends(f *File, e *interviewEntry, iv *Interview, day Civil) {
+func (b *joiner) ends(f *note, e *interviewEntry, iv *Interview, day Civil) {
 	if !e.ends.Given() {
 		return
 	}
@@ -170,7 +163,7 @@ func (b *joiner) ends(f *File, e *interviewEntry, iv *Interview, day Civil) {
 }
 
 // zoneOf returns the zone a round's times are in.
-func (b *joiner) zoneOf(f *File, e *interviewEntry) *time.Location {
+func (b *joiner) zoneOf(f *note, e *interviewEntry) *time.Location {
 	for _, text := range []At[string]{e.clockZone, e.zone} {
 		if !text.Given() {
 			continue
@@ -184,14 +177,18 @@ func (b *joiner) zoneOf(f *File, e *interviewEntry) *time.Location {
 	return b.Zone
 }
 
-func (b *joiner) fillBody(f *File, iv *Interview, body roundBody, c *company) {
+func (b *joiner) fillBody(f *note, iv *Interview, body roundBody) {
 	iv.Worked, iv.Didnt, iv.Research, iv.Confidence = body.worked, body.didnt, body.research, body.confidence
 	iv.Questions, iv.Next, iv.Stumbles, iv.OwnWords = body.questions, body.next, body.stumbles, body.ownWords
 	iv.NoStumbles = body.noStumbles
+	if len(body.letters) > 0 {
+		iv.Letters = make([]Letter, 0, len(body.letters))
+	}
 	for _, l := range body.letters {
 		letter := Letter{Text: l.text, Span: l.span}
 		if l.to.Value != "" {
-			letter.To, _ = b.resolvePerson(f, readPerson(l.to), c, iv.Interviewers)
+			to := readPerson(l.to)
+			letter.To, _ = b.resolvePerson(f, &to, iv.company, iv.Interviewers)
 		} else {
 			letter.To = b.greeted(l.text, iv.Interviewers)
 		}
@@ -207,27 +204,32 @@ func (b *joiner) mergeTwins() {
 		position *Position
 		day      Civil
 	}
-	first := map[slot][]*Interview{}
+	first := make(map[slot]int, len(b.Interviews)) // in kept
 	kept := b.Interviews[:0]
-	for _, iv := range b.Interviews {
-		s := slot{iv.Position, CivilOf(iv.Start.Time.In(iv.Zone))}
-		var twin *Interview
-		if iv.Position != nil {
-			for _, other := range first[s] {
-				if sameRound(other, iv) {
-					twin = other
-					break
-				}
-			}
-		}
-		if twin == nil {
-			first[s] = append(first[s], iv)
-			kept = append(kept, iv)
+	next := make([]int, 0, len(b.Interviews)) // the next kept round of the slot, by index; 0 ends them
+	for i, iv := range b.Interviews {
+		if iv.Position == nil {
+			kept, next = append(kept, iv), append(next, 0)
 			continue
 		}
-		b.absorb(twin, iv)
+		s := slot{iv.Position, CivilOf(iv.Start.Time.In(iv.Zone))}
+		at, taken := first[s]
+		if !taken {
+			first[s] = len(kept)
+			kept, next = append(kept, iv), append(next, 0)
+			continue
+		}
+		for !sameRound(kept[at], iv) && next[at] != 0 {
+			at = next[at]
+		}
+		if sameRound(kept[at], iv) {
+			b.absorb(kept[at], iv, b.declarers[i])
+			continue
+		}
+		next[at] = len(kept)
+		kept, next = append(kept, iv), append(next, 0)
 	}
-	b.Interviews = kept
+	b.Interviews, b.declarers = kept, nil
 }
 
 func sameRound(a, b *Interview) bool {
@@ -247,9 +249,8 @@ func sameRound(a, b *Interview) bool {
 }
 
 // absorb adds to a round what a second entry says of it.
-func (b *joiner) absorb(a, twin *Interview) {
-	facts := b.owner[twin]
-	facts.interviews[slices.Index(facts.interviews, twin)] = a
+func (b *joiner) absorb(a, twin *Interview, declarer *note) {
+	declarer.rounds[slices.Index(declarer.rounds, twin)] = a
 	if a.Start.IsDay() && !twin.Start.IsDay() {
 		a.Start, a.End, a.Zone = twin.Start, twin.End, twin.Zone
 	}
@@ -257,11 +258,7 @@ func (b *joiner) absorb(a, twin *Interview) {
 	if a.Status == "" {
 		a.Status = twin.Status
 	}
-	for _, p := range twin.Interviewers {
-		if !slices.Contains(a.Interviewers, p) {
-			a.Interviewers = append(a.Interviewers, p)
-		}
-	}
+	a.Interviewers = appendNew(a.Interviewers, twin.Interviewers...)
 	a.ConfidenceRating, a.ResearchRating = cmp.Or(a.ConfidenceRating, twin.ConfidenceRating), cmp.Or(a.ResearchRating, twin.ResearchRating)
 	if !a.DecisionBy.Known() {
 		a.DecisionBy, a.DecisionByPlace = twin.DecisionBy, twin.DecisionByPlace
@@ -273,12 +270,38 @@ func (b *joiner) absorb(a, twin *Interview) {
 	a.NoStumbles = a.NoStumbles || twin.NoStumbles
 }
 
+// interviewLines reads the rounds that log lines tell of.
+func (b *joiner) interviewLines() {
+	listed := false
+	for _, f := range b.notes {
+		for _, i := range f.naming {
+			line := &f.lines[i]
+			if line.what != InterviewedAt || !b.counts(f, line) {
+				continue
+			}
+			if !listed {
+				b.listRounds()
+				listed = true
+			}
+			b.interviewLine(f, line)
+		}
+	}
+}
+
+// listRounds lists the rounds that entries declare at their companies.
+func (b *joiner) listRounds() {
+	for _, iv := range b.Interviews {
+		if iv.company != nil {
+			iv.company.rounds = append(iv.company.rounds, iv)
+		}
+	}
+}
+
 // interviewLine reads `interviewed at COMPANY [as ROLE] [with NAMES]`: another
 // word on a round that an entry declares, or a round of its own. In the log of
 // an application or interview the company need not be named.
-func (b *joiner) interviewLine(f *File, line *logLine) {
-	facts := b.facts(f)
-	who, with, c, position := line.who, line.with, facts.company, facts.position
+func (b *joiner) interviewLine(f *note, line *logLine) {
+	who, with, c, position := line.who, line.with, f.company, f.position
 	if who.Value == "" && b.companies.find(plainText(with.Value)) != nil { // interviewed with Acme
 		who, with = with, At[string]{}
 	}
@@ -311,7 +334,7 @@ func (b *joiner) interviewLine(f *File, line *logLine) {
 }
 
 // lineRound adds what a line says to the round of its day, or makes one.
-func (b *joiner) lineRound(f *File, line *logLine, who At[string], when When, c *company, position *Position, with []*Person) {
+func (b *joiner) lineRound(f *note, line *logLine, who At[string], when When, c *company, position *Position, with []*Person) {
 	if known := b.roundOn(c, position, when); known != nil {
 		known.Interviewers = appendNew(known.Interviewers, with...)
 		return
@@ -319,8 +342,9 @@ func (b *joiner) lineRound(f *File, line *logLine, who At[string], when When, c 
 	if position == nil && c != nil {
 		b.whichPosition(Place{f.Source, who.Span}, c.name, c.positions, asRole)
 	}
-	iv := &Interview{
-		Position: position, Company: who.Value, Role: line.role.Value, Start: when, Zone: b.Zone,
+	iv := b.made.rounds.next()
+	*iv = Interview{
+		Position: position, company: c, Company: who.Value, Role: line.role.Value, Start: when, Zone: b.Zone,
 		Interviewers: with, Place: Place{f.Source, who.Span},
 	}
 	if position != nil {
@@ -332,13 +356,16 @@ func (b *joiner) lineRound(f *File, line *logLine, who At[string], when When, c 
 	}
 	b.Interviews = append(b.Interviews, iv)
 	if c != nil {
-		b.roundsAt[c] = append(b.roundsAt[c], iv)
+		c.rounds = append(c.rounds, iv)
 	}
 }
 
 // roundOn returns the round of that day that an entry declares.
 func (b *joiner) roundOn(c *company, position *Position, when When) *Interview {
-	for _, iv := range b.roundsAt[c] {
+	if c == nil {
+		return nil
+	}
+	for _, iv := range c.rounds {
 		if position != nil && iv.Position != position {
 			continue
 		}

@@ -3,11 +3,12 @@ package parser
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // A statement is a log line whose object is known.
 type statement struct {
-	file      *File
+	file      *note
 	line      *logLine
 	people    []*Person
 	companies []*company
@@ -18,8 +19,8 @@ type statement struct {
 // lineWhen resolves the date of a log line: its own, else its time on the day
 // of the heading above, else that day, else undated. It is false where the
 // date cannot be read; the problem is recorded.
-func (b *joiner) lineWhen(f *File, line *logLine) (When, bool) {
-	day := f.days[line.section]
+func (b *joiner) lineWhen(f *note, line *logLine) (When, bool) {
+	day := &f.days[line.day]
 	switch {
 	case line.fault != nil:
 		b.Problems = append(b.Problems, line.fault.problem(f.Source, line.faultAt))
@@ -44,7 +45,7 @@ func (b *joiner) lineWhen(f *File, line *logLine) (When, bool) {
 
 // lineEvents makes events of a line if it is a statement: its object is a
 // person, company or position of the journal, or what the note is about.
-func (b *joiner) lineEvents(f *File, line *logLine) {
+func (b *joiner) lineEvents(f *note, line *logLine) {
 	if line.what == InterviewedAt {
 		return // a round, not an event
 	}
@@ -61,8 +62,11 @@ func (b *joiner) lineEvents(f *File, line *logLine) {
 		What: line.what, When: when, Detail: line.detail, Role: line.role.Value, Via: line.via,
 		Place: Place{f.Source, line.span},
 	}
-	for _, file := range line.files {
-		base.Files = append(base.Files, file.Value)
+	if len(line.files) > 0 {
+		base.Files = make([]string, len(line.files))
+		for i, file := range line.files {
+			base.Files[i] = file.Value
+		}
 	}
 	switch line.what {
 	case Thanked:
@@ -78,9 +82,9 @@ func (b *joiner) lineEvents(f *File, line *logLine) {
 
 // understand resolves the object of a statement; false when it is none.
 func (b *joiner) understand(s *statement) bool {
-	line, facts := s.line, b.facts(s.file)
-	if line.who.Value == "" || line.what == Thanked && meansEveryone(line.who.Value) {
-		return b.impliedObject(s, facts)
+	line := s.line
+	if line.who.Value == "" || line.everyone {
+		return b.impliedObject(s)
 	}
 	switch line.what {
 	case AppliedTo, OfferMade, AcceptedOffer, DeclinedOffer, Withdrew, RejectedBy, StartedAt:
@@ -93,28 +97,28 @@ func (b *joiner) understand(s *statement) bool {
 		return b.companies.find(plainText(at.Value)) != nil && b.peopleObject(s, who, false)
 	case Told, Asked:
 		return b.peopleObject(s, line.who, false) &&
-			(line.what != Told || b.toldObject(s, facts))
+			(line.what != Told || b.toldObject(s))
 	}
 	return b.peopleObject(s, line.who, true) || b.newContact(s)
 }
 
 // impliedObject is what the note itself is about.
-func (b *joiner) impliedObject(s *statement, facts *fileFacts) bool {
+func (b *joiner) impliedObject(s *statement) bool {
 	ofPosition := s.file.application != nil || s.file.Kind == KindInterview
 	switch s.line.what {
 	case InterviewedAt:
 		return false
 	case Told:
-		return facts.reference != nil && b.toldObject(s, facts)
+		return s.file.subject != nil && b.toldObject(s)
 	case Asked:
-		return facts.reference != nil
+		return s.file.subject != nil
 	case Thanked, Sent:
-		ofPosition = ofPosition || facts.reference != nil
+		ofPosition = ofPosition || s.file.subject != nil
 	case FollowedUp, HeardBack, Apologised:
-		ofPosition = ofPosition || s.file.outreach != nil || facts.reference != nil
+		ofPosition = ofPosition || s.file.outreach != nil || s.file.subject != nil
 	}
-	if ofPosition && s.file.outreach == nil && facts.reference == nil {
-		s.position = facts.position
+	if ofPosition && s.file.outreach == nil && s.file.subject == nil {
+		s.position = s.file.position
 	}
 	return ofPosition
 }
@@ -133,7 +137,7 @@ func (b *joiner) companyObject(s *statement, text At[string]) bool {
 		return false
 	}
 	s.companies = []*company{c}
-	if own := b.facts(s.file).position; own != nil && (slices.Contains(c.positions, own) || slices.Contains(c.via, own)) &&
+	if own := s.file.position; own != nil && (slices.Contains(c.positions, own) || slices.Contains(c.via, own)) &&
 		(s.line.role.Value == "" || SameName(own.Role, s.line.role.Value)) {
 		s.position = own
 		return true
@@ -146,39 +150,58 @@ func (b *joiner) companyObject(s *statement, text At[string]) bool {
 // peopleObject resolves people, and companies where they are allowed. Every
 // name must be known.
 func (b *joiner) peopleObject(s *statement, text At[string], companiesToo bool) bool {
-	facts := b.facts(s.file)
-	var colleagues []*Person
-	if facts.company != nil {
-		colleagues = facts.company.people
+	if s.line.name != "" && text == s.line.who {
+		return b.nameObject(s, text, s.line.name, companiesToo)
 	}
-	scopes := [][]*Person{facts.people, colleagues}
-	known := func(name string) bool { return b.whole(name) }
-	for _, part := range splitList(text, anySeparator, known) {
-		name := readPerson(part)
-		p, several := b.people.lookup(name.Name.Value, scopes...)
-		switch {
-		case len(several) > 0:
-			s.ambiguous = true
-			b.ambiguous(Place{s.file.Source, part.Span}, name.Name.Value, several)
-		case p != nil:
-			s.people = appendNew(s.people, p)
-		default:
-			c := b.companies.find(name.Name.Value)
-			if c == nil || !companiesToo {
-				return false
-			}
-			s.companies = appendNew(s.companies, c)
+	for _, part := range splitList(text, anySeparator, b.whole) {
+		if !b.nameObject(s, part, readPerson(part).Name.Value, companiesToo) {
+			return false
 		}
 	}
 	return s.ambiguous || len(s.people)+len(s.companies) > 0
 }
 
+// nameObject resolves one name; false when it is not known.
+func (b *joiner) nameObject(s *statement, written At[string], name string, companiesToo bool) bool {
+	p, several := b.lookupIn(s.file, name)
+	switch {
+	case len(several) > 0:
+		s.ambiguous = true
+		b.ambiguous(Place{s.file.Source, written.Span}, name, several)
+	case p == nil:
+		c := b.companies.find(name)
+		if c == nil || !companiesToo {
+			return false
+		}
+		s.companies = appendNew(s.companies, c)
+	case len(s.people) == 0:
+		s.people = b.lists.people.listOf(p)
+	default:
+		s.people = appendNew(s.people, p)
+	}
+	return true
+}
+
+// lookupIn looks a name up among those of a note and its company, then in the
+// whole journal.
+func (b *joiner) lookupIn(f *note, name string) (*Person, []*Person) {
+	// A whole name is one person's wherever it stands.
+	if known := b.namedIn(f, name); known != nil && isPlain(name) && strings.Contains(b.people.of(known).keys[0], " ") {
+		return known, nil
+	}
+	var colleagues []*Person
+	if f.company != nil {
+		colleagues = f.company.people
+	}
+	return b.people.lookup(name, f.people, colleagues)
+}
+
 // toldObject resolves what a reference was told about.
-func (b *joiner) toldObject(s *statement, facts *fileFacts) bool {
+func (b *joiner) toldObject(s *statement) bool {
 	text := s.line.position
 	if text.Value == "" {
-		s.position = facts.position
-		return facts.position != nil && facts.reference == nil
+		s.position = s.file.position
+		return s.file.position != nil && s.file.subject == nil
 	}
 	for _, part := range splitList(text, anySeparator, func(name string) bool { return b.companies.find(name) != nil }) {
 		name := plainText(part.Value)
@@ -210,10 +233,11 @@ func (b *joiner) newContact(s *statement) bool {
 			c = b.companies.declare(plainText(at.Value), Place{s.file.Source, at.Span})
 		}
 		if whoKnown == nil {
-			whoKnown = b.people.declare(readPerson(who))
+			newcomer := readPerson(who)
+			whoKnown = b.people.declare(&newcomer)
 		}
 		b.belongs(whoKnown, c)
-		s.people, s.companies = []*Person{whoKnown}, []*company{c}
+		s.people, s.companies = b.lists.people.listOf(whoKnown), []*company{c}
 		return true
 	}
 	if !line.introduces() || !capitalised(plainText(line.who.Value)) {
@@ -239,33 +263,32 @@ func (line *logLine) introduces() bool {
 
 // thankedLine gives every thank-you the round it belongs to.
 func (b *joiner) thankedLine(s *statement, base Event) {
-	facts := b.facts(s.file)
-	if len(s.people) == 0 && facts.reference != nil {
-		s.people = []*Person{facts.reference.Person}
+	if len(s.people) == 0 && s.file.subject != nil {
+		s.people = b.lists.people.listOf(s.file.subject.Person)
 	}
 	if len(s.people) == 0 || base.Via == "coordinator" {
 		base.Interview = b.roundOfNote(s, nil, base.When)
-		b.addThanks(base)
+		b.addThanks(s.file, &base)
 		return
 	}
 	for _, p := range s.people {
 		one := base
-		one.People = []*Person{p}
+		one.People = b.lists.people.listOf(p)
 		one.Interview = b.roundOfNote(s, p, base.When)
 		if one.Interview == nil {
-			one.Interview = b.latestRound(b.roundsWith[p], base.When)
+			one.Interview = b.latestRound(b.people.of(p).rounds, base.When)
 		}
 		if one.Interview == nil && !base.When.Known() {
 			one.Interview = b.onlyRound(s, p)
 		}
-		b.addThanks(one)
+		b.addThanks(s.file, &one)
 	}
 }
 
 // onlyRound is the round that an undated thank-you to somebody belongs to. With
 // several it could be any, and the person is told to write the date.
 func (b *joiner) onlyRound(s *statement, p *Person) *Interview {
-	rounds := b.roundsWith[p]
+	rounds := b.people.of(p).rounds
 	switch len(rounds) {
 	case 0:
 		return nil
@@ -277,31 +300,30 @@ func (b *joiner) onlyRound(s *statement, p *Person) *Interview {
 	return nil
 }
 
-func (b *joiner) addThanks(e Event) {
+func (b *joiner) addThanks(f *note, e *Event) {
 	switch {
 	case e.Interview != nil:
 		e.Company, e.Role = e.Interview.Company, e.Interview.Role
 		if e.Interview.Position != nil {
-			e.Positions = []*Position{e.Interview.Position}
+			e.Positions = b.lists.positions.listOf(e.Interview.Position)
 		}
 	case len(e.People) == 1:
-		b.whereabouts(&e)
+		b.whereabouts(e)
 	}
-	b.add(&e)
+	b.add(f, e)
 }
 
 // roundOfNote returns the round of the note that a line stands in: the one
 // whose section holds it, else the latest before it, with that person if
 // somebody is named there.
 func (b *joiner) roundOfNote(s *statement, p *Person, when When) *Interview {
-	facts := b.facts(s.file)
-	rounds := facts.interviews
-	if s.file.application != nil && facts.position != nil {
-		rounds = facts.position.Interviews
+	rounds := s.file.rounds
+	if s.file.application != nil && s.file.position != nil {
+		rounds = s.file.position.Interviews
 	}
-	for i, e := range facts.entries {
+	for i, e := range s.file.entries {
 		if e.to > 0 && s.line.section > e.from && s.line.section < e.to && b.deeper(s.file, s.line.section, e.from) {
-			rounds = facts.interviews[i : i+1]
+			rounds = s.file.rounds[i : i+1]
 		}
 	}
 	if len(rounds) == 0 {
@@ -317,7 +339,7 @@ func (b *joiner) roundOfNote(s *statement, p *Person, when When) *Interview {
 		switch {
 		case len(with) > 0:
 			rounds = with
-		case len(rounds) == 1 && len(rounds[0].Interviewers) > 0 && b.latestRound(b.roundsWith[p], when) != nil:
+		case len(rounds) == 1 && len(rounds[0].Interviewers) > 0 && b.latestRound(b.people.of(p).rounds, when) != nil:
 			return nil // somebody of another round
 		}
 	}
@@ -328,7 +350,7 @@ func (b *joiner) roundOfNote(s *statement, p *Person, when When) *Interview {
 }
 
 // deeper reports whether a section stands below another's level.
-func (b *joiner) deeper(f *File, section, heading int) bool {
+func (b *joiner) deeper(f *note, section, heading int) bool {
 	return f.sections[section].level > f.sections[heading].level ||
 		kindIn(f.sections, section, b.own) != logSection
 }
@@ -358,14 +380,14 @@ func (b *joiner) latestRound(rounds []*Interview, when When) *Interview {
 func (b *joiner) toldLine(s *statement, base Event) {
 	people := s.people
 	if len(people) == 0 {
-		people = []*Person{b.facts(s.file).reference.Person}
+		people = b.lists.people.listOf(s.file.subject.Person)
 	}
 	positions := []*Position{s.position}
 	if len(s.companies) > 0 {
 		positions = positions[:0]
 		for _, c := range s.companies {
 			role := s.line.role.Value
-			if own := b.facts(s.file).position; own != nil && role == "" && slices.Contains(c.positions, own) {
+			if own := s.file.position; own != nil && role == "" && slices.Contains(c.positions, own) {
 				positions = append(positions, own)
 				continue
 			}
@@ -378,12 +400,12 @@ func (b *joiner) toldLine(s *statement, base Event) {
 	for i, position := range positions {
 		for _, p := range people {
 			one := base
-			one.People = []*Person{p}
+			one.People = b.lists.people.listOf(p)
 			if position == nil && i < len(s.companies) {
 				one.Company = s.companies[i].name
 			}
 			b.about(&one, position, one.Company)
-			b.add(&one)
+			b.add(s.file, &one)
 		}
 	}
 }
@@ -391,9 +413,8 @@ func (b *joiner) toldLine(s *statement, base Event) {
 // eachPerson makes an event for everybody something was sent to, or who was
 // asked; what is sent to a company is one event.
 func (b *joiner) eachPerson(s *statement, base Event) {
-	facts := b.facts(s.file)
-	if len(s.people) == 0 && len(s.companies) == 0 && facts.reference != nil {
-		s.people = []*Person{facts.reference.Person}
+	if len(s.people) == 0 && len(s.companies) == 0 && s.file.subject != nil {
+		s.people = b.lists.people.listOf(s.file.subject.Person)
 	}
 	if len(s.people) == 0 {
 		b.plainLine(s, base)
@@ -401,9 +422,9 @@ func (b *joiner) eachPerson(s *statement, base Event) {
 	}
 	for _, p := range s.people {
 		one := base
-		one.People = []*Person{p}
+		one.People = b.lists.people.listOf(p)
 		b.whereabouts(&one)
-		b.add(&one)
+		b.add(s.file, &one)
 	}
 }
 
@@ -412,11 +433,11 @@ func (b *joiner) eachPerson(s *statement, base Event) {
 func (b *joiner) plainLine(s *statement, base Event) {
 	base.People = s.people
 	if s.position != nil {
-		base.Company, base.Role, base.Positions = s.position.Company, s.position.Role, []*Position{s.position}
+		base.Company, base.Role, base.Positions = s.position.Company, s.position.Role, b.lists.positions.listOf(s.position)
 	}
 	if f := s.file; f.outreach != nil && len(s.people)+len(s.companies) == 0 {
-		base.People, base.Company = b.facts(f).people, f.outreach.company.Value
-		if c := b.facts(f).company; c != nil {
+		base.People, base.Company = f.people, f.outreach.company.Value
+		if c := f.company; c != nil {
 			base.Positions = c.positions
 		}
 	}
@@ -435,16 +456,21 @@ func (b *joiner) plainLine(s *statement, base Event) {
 		}
 		b.whereabouts(&base)
 	}
-	b.add(&base)
+	b.add(s.file, &base)
 }
 
 // whereabouts adds the positions and company of the people of an event.
 func (b *joiner) whereabouts(e *Event) {
 	for _, p := range e.People {
-		e.Positions = appendNew(e.Positions, b.byPerson[p]...)
-		for _, name := range p.Companies {
-			e.Company = orText(e.Company, name)
-			if c := b.companies.find(name); c != nil && len(c.via) > 0 {
+		known := b.people.of(p)
+		if len(e.Positions) == 0 {
+			e.Positions = slices.Clip(known.positions) // complete by now
+		} else {
+			e.Positions = appendNew(e.Positions, known.positions...)
+		}
+		for _, c := range known.companies {
+			e.Company = orText(e.Company, c.name)
+			if len(c.via) > 0 {
 				e.Agency = true
 				e.Positions = appendNew(e.Positions, c.via...)
 			}

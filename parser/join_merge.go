@@ -3,17 +3,32 @@ package parser
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
-// An eventKey is the same for two statements of one event.
+// An eventKey is the same for two statements of one event. It is made of
+// numbers, since every event has one.
 type eventKey struct {
-	what      EventKind
-	person    *Person
-	position  *Position
-	interview *Interview
-	company   string
-	day       Civil  // for what may repeat
-	files     string // likewise
+	what                        uint16
+	person, position, interview int32 // their numbers, and one more; 0 for none
+	company                     int32 // by eventTexts, without a position
+	day                         int32 // for what may repeat
+	files                       int32 // likewise, by eventTexts
+}
+
+// eventTexts numbers the texts that tell events apart.
+type eventTexts map[string]int32
+
+func (t eventTexts) number(text string) int32 {
+	if text == "" {
+		return 0
+	}
+	known := t[text]
+	if known == 0 {
+		known = int32(len(t) + 1)
+		t[text] = known
+	}
+	return known
 }
 
 // once reports whether something of that kind happens once for its key.
@@ -29,28 +44,44 @@ func (e *Event) once() bool {
 	return false
 }
 
-func (b *joiner) key(e *Event) eventKey {
-	k := eventKey{what: e.What, interview: e.Interview}
+func (b *joiner) key(e *Event, texts eventTexts) eventKey {
+	k := eventKey{what: e.What.number()}
+	if e.Interview != nil {
+		k.interview = e.Interview.number + 1
+	}
 	if len(e.People) > 0 {
-		k.person = e.People[0]
+		k.person = e.People[0].number + 1
 	}
 	if len(e.Positions) > 0 {
-		k.position = e.Positions[0]
+		k.position = e.Positions[0].number + 1
 	} else {
-		k.company = FoldName(e.Company)
+		k.company = texts.number(FoldName(e.Company))
 	}
 	if e.once() {
 		return k
 	}
-	for _, file := range e.Files {
-		k.files += file + "\n"
+	if len(e.Files) > 0 || len(e.People) > 1 {
+		var files strings.Builder
+		for _, file := range e.Files {
+			files.WriteString(file + "\n")
+		}
+		for _, p := range e.People[min(1, len(e.People)):] {
+			files.WriteString(p.Name + "\n")
+		}
+		k.files = texts.number(files.String())
 	}
-	for _, p := range e.People[min(1, len(e.People)):] {
-		k.files += p.Name + "\n"
-	}
-	k.day = b.dayOf(e.When)
+	day := b.dayOf(e.When)
+	k.day = int32(day.Year<<9 | int(day.Month)<<5 | day.Day)
 	return k
 }
+
+// eventKinds are the kinds of event, in any order.
+var eventKinds = []EventKind{
+	Thanked, Told, Sent, Asked, AppliedTo, InterviewedAt, Contacted, FollowedUp, HeardBack, Apologised, OfferMade,
+	AcceptedOffer, DeclinedOffer, Withdrew, RejectedBy, StartedAt, Outreach,
+}
+
+func (k EventKind) number() uint16 { return uint16(slices.Index(eventKinds, k)) }
 
 func (b *joiner) dayOf(w When) Civil {
 	switch w.Precision {
@@ -64,29 +95,29 @@ func (b *joiner) dayOf(w When) Civil {
 
 // mergeEvents makes one event of what was said twice: the earliest date
 // counts, and a second date for what happens once is a problem.
-func (b *joiner) mergeEvents() {
-	sortEvents(b.Events)
-	first := make(map[eventKey]*Event, len(b.Events))
+func (b *joiner) mergeEvents(rounds []*Interview) {
+	b.Events = sortedEvents(b.Events)
+	first := make(map[eventKey]int32, len(b.Events)) // in kept
+	texts := eventTexts{}
 	kept := b.Events[:0]
 	for _, e := range b.Events {
-		k := b.key(e)
-		known := first[k]
-		if known == nil {
-			first[k] = e
-			kept = append(kept, e)
+		k := b.key(e, texts)
+		if known, said := first[k]; said {
+			b.mergeInto(kept[known], e)
 			continue
 		}
-		b.mergeInto(known, e)
+		first[k] = int32(len(kept))
+		kept = append(kept, e)
 	}
 	clear(b.Events[len(kept):])
 	b.Events = kept
 	if !slices.IsSortedFunc(b.Events, compareEvents) {
-		sortEvents(b.Events)
+		b.Events = sortedEvents(b.Events)
 	}
 	for _, e := range b.Events {
 		b.attach(e)
 	}
-	b.conflictsWithEveryone()
+	b.conflictsWithEveryone(rounds)
 }
 
 // mergeInto adds a later statement to an earlier one. Undated statements sort
@@ -131,8 +162,8 @@ func described(e *Event) string {
 
 // conflictsWithEveryone compares a thank-you to everyone of a round with those
 // to single people.
-func (b *joiner) conflictsWithEveryone() {
-	for _, iv := range b.Interviews {
+func (b *joiner) conflictsWithEveryone(rounds []*Interview) {
+	for _, iv := range rounds {
 		for _, all := range iv.Thanks {
 			if len(all.People) > 0 || !all.When.Known() {
 				continue
@@ -160,7 +191,7 @@ func (b *joiner) attach(e *Event) {
 		e.Interview.Thanks = append(e.Interview.Thanks, e)
 	}
 	for _, p := range e.People {
-		if r := b.references[p]; r != nil && !slices.Contains(r.Events, e) {
+		if r := b.people.of(p).reference; r != nil && !slices.Contains(r.Events, e) {
 			r.Events = append(r.Events, e)
 		}
 	}

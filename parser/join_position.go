@@ -12,12 +12,12 @@ import (
 // what log lines and interviews name with a role. Interviews without a role
 // join later, when every role is known.
 func (b *joiner) declarePositions() {
-	for _, f := range b.files {
+	for _, f := range b.notes {
 		if f.application != nil {
 			b.declareApplication(f, f.application)
 		}
 	}
-	for _, f := range b.files {
+	for _, f := range b.notes {
 		if f.application != nil {
 			continue
 		}
@@ -28,32 +28,36 @@ func (b *joiner) declarePositions() {
 		}
 	}
 	for _, roles := range []bool{true, false} {
-		for _, f := range b.files {
-			for i := range f.lines {
-				line := &f.lines[i]
-				if line.what != AppliedTo && line.what != InterviewedAt || line.who.Value == "" || line.role.Given() != roles || !b.counts(f, line) || line.fault != nil {
-					continue
-				}
-				if b.companies.find(plainText(line.who.Value)) != nil {
-					who := line.who
-					who.Value = plainText(who.Value)
-					b.positionFor(f, who, line.role)
+		for _, f := range b.notes {
+			for _, i := range f.naming {
+				if line := &f.lines[i]; line.role.Given() == roles {
+					b.declareLine(f, line)
 				}
 			}
 		}
 	}
 }
 
-func (b *joiner) declareApplication(f *File, a *applicationEntry) {
-	p := &Position{
+// declareLine makes a position of the company and role that a log line names.
+func (b *joiner) declareLine(f *note, line *logLine) {
+	if line.who.Value == "" || line.fault != nil || !b.counts(f, line) {
+		return
+	}
+	who := line.who
+	who.Value = plainText(who.Value)
+	if b.companies.find(who.Value) != nil {
+		b.positionFor(f, who, line.role)
+	}
+}
+
+func (b *joiner) declareApplication(f *note, a *applicationEntry) {
+	p := b.newPosition(Position{
 		Company: a.company.Value, Role: a.role.Value, Via: a.via.Value, Declared: true,
 		Place:  Place{f.Source, cmp.Or(a.company.Span, a.via.Span, f.top())},
 		Status: Status(a.status.Value), Ghosted: a.ghosted, StatusPlace: Place{f.Source, a.status.Span},
 		Resume: namedFile(a.resume.Value), URL: a.url.Value, Expect: a.expect,
-	}
-	facts := b.facts(f)
-	facts.position = p
-	b.Positions = append(b.Positions, p)
+	})
+	f.position = p
 	if a.via.Given() {
 		agency := b.companies.find(a.via.Value)
 		agency.via = append(agency.via, p)
@@ -66,7 +70,7 @@ func (b *joiner) declareApplication(f *File, a *applicationEntry) {
 		}
 	}
 	c := b.companies.declare(p.Company, p.Place)
-	c.declared = true
+	c.declared, p.company = true, c
 	c.positions = append(c.positions, p)
 	if p.Undisclosed {
 		hidden := b.companies.declare("undisclosed", p.Place)
@@ -74,28 +78,25 @@ func (b *joiner) declareApplication(f *File, a *applicationEntry) {
 			hidden.positions = append(hidden.positions, p)
 		}
 	}
-	facts.company = c
+	f.company = c
 	b.fillApplication(f, a, p)
 }
 
-func (b *joiner) fillApplication(f *File, a *applicationEntry, p *Position) {
-	facts := b.facts(f)
+func (b *joiner) fillApplication(f *note, a *applicationEntry, p *Position) {
 	p.DecisionBy, p.DecisionByPlace = b.when(f, a.decisionBy), Place{f.Source, a.decisionBy.Span}
 	p.Due, p.DuePlace = b.when(f, a.due), Place{f.Source, a.due.Span}
 	p.FirstDay = b.when(f, a.firstDay)
 	p.ReferencesRequested, p.ReferencesRequestedGiven = b.whenDone(f, a.requested)
-	p.Contacts = b.resolvePeople(f, a.contacts, facts.company, nil)
-	managers := b.resolvePeople(f, a.manager, facts.company, p.Contacts)
+	p.Contacts = b.resolvePeople(f, a.contacts, f.company, nil)
+	managers := b.resolvePeople(f, a.manager, f.company, p.Contacts)
 	if len(managers) > 0 {
 		p.Manager = managers[0]
 	}
-	facts.people = appendNew(slices.Clone(p.Contacts), managers...)
-	for i, t := range b.each(a.contacts) {
-		if p.Manager == nil && t.Manager && i < len(p.Contacts) {
-			p.Manager = p.Contacts[i]
-		}
+	f.people = appendNew(slices.Clip(p.Contacts), managers...)
+	if p.Manager == nil {
+		p.Manager = managerAmong(b.each(a.contacts), p.Contacts)
 	}
-	for _, person := range facts.people {
+	for _, person := range f.people {
 		b.takesPart(person, p)
 	}
 	if o := a.offer; o != nil {
@@ -107,10 +108,33 @@ func (b *joiner) fillApplication(f *File, a *applicationEntry, p *Position) {
 	}
 }
 
+// managerAmong returns the first of the people whose text says that they are
+// the hiring manager, nil when none does.
+func managerAmong(texts []personText, people []*Person) *Person {
+	for i := range min(len(texts), len(people)) {
+		if texts[i].Manager {
+			return people[i]
+		}
+	}
+	return nil
+}
+
+// newPosition lists one more position.
+func (b *joiner) newPosition(position Position) *Position {
+	p := b.made.positions.next()
+	*p = position
+	p.number = int32(len(b.Positions))
+	b.Positions = append(b.Positions, p)
+	return p
+}
+
 // takesPart records that a person belongs to a position.
 func (b *joiner) takesPart(person *Person, p *Position) {
-	if p != nil && !slices.Contains(b.byPerson[person], p) {
-		b.byPerson[person] = append(b.byPerson[person], p)
+	if p == nil {
+		return
+	}
+	if known := b.people.of(person); !slices.Contains(known.positions, p) {
+		known.positions = append(known.positions, p)
 	}
 }
 
@@ -131,8 +155,12 @@ func withRole(positions []*Position, role string) []*Position {
 	if role == "" {
 		return positions
 	}
-	var found []*Position
-	for _, p := range positions {
+	first := slices.IndexFunc(positions, func(p *Position) bool { return SameName(p.Role, role) })
+	if first < 0 {
+		return nil
+	}
+	found := positions[first : first+1 : first+1] // most often the only one
+	for _, p := range positions[first+1:] {
 		if SameName(p.Role, role) {
 			found = append(found, p)
 		}
@@ -142,8 +170,8 @@ func withRole(positions []*Position, role string) []*Position {
 
 // positionFor returns the position that an entry or line means, declaring it
 // where the company has none for it. It is nil when several could be meant.
-func (b *joiner) positionFor(f *File, name, role At[string]) *Position {
-	c := b.companies.find(name.Value)
+func (b *joiner) positionFor(f *note, name, role At[string]) *Position {
+	c := b.companyIn(f, name.Value)
 	if c == nil && undisclosedName(name.Value) {
 		c = b.companies.declare("undisclosed", Place{f.Source, name.Span})
 	}
@@ -158,9 +186,10 @@ func (b *joiner) positionFor(f *File, name, role At[string]) *Position {
 	case len(found) > 1 || c == nil:
 		return nil
 	}
-	p := &Position{Company: c.name, Role: role.Value, Place: Place{f.Source, name.Span}, Undisclosed: undisclosedName(name.Value)}
+	p := b.newPosition(Position{
+		Company: c.name, Role: role.Value, Place: Place{f.Source, name.Span}, Undisclosed: undisclosedName(name.Value), company: c,
+	})
 	c.positions = append(c.positions, p)
-	b.Positions = append(b.Positions, p)
 	return p
 }
 
@@ -199,7 +228,7 @@ func rolesOf(positions []*Position) []string {
 // linkedPosition returns the position of the application note that a wikilink
 // or path names; the path is seen from the journal's root or the note's own
 // folder, and a bare name is enough where one note has it.
-func (b *joiner) linkedPosition(f *File, target, company string) *Position {
+func (b *joiner) linkedPosition(f *note, target, company string) *Position {
 	if b.links == nil {
 		b.indexLinks()
 	}
@@ -222,13 +251,13 @@ func (b *joiner) linkedPosition(f *File, target, company string) *Position {
 // indexLinks lists the application notes by path and by name.
 func (b *joiner) indexLinks() {
 	b.links = map[string][]*Position{}
-	for _, f := range b.files {
+	for _, f := range b.notes {
 		if f.application == nil {
 			continue
 		}
 		stem := noteStem(f.Source.Path)
 		for _, key := range []string{stem, "*/" + path.Base(stem)} {
-			b.links[key] = append(b.links[key], b.facts(f).position)
+			b.links[key] = append(b.links[key], f.position)
 		}
 	}
 }

@@ -7,18 +7,19 @@ import (
 // declareReferences makes a reference of every reference entry. Two notes on
 // one person are one reference.
 func (b *joiner) declareReferences() {
-	for _, f := range b.files {
+	for _, f := range b.notes {
 		e := f.reference
 		if e == nil || !e.name.Given() {
 			continue
 		}
 		text := readPerson(e.name)
 		text.Email = orText(text.Email, e.email)
-		r := b.references[b.people.find(text.Name.Value)]
+		var r *Reference
+		if known := b.people.find(text.Name.Value); known != nil {
+			r = b.people.of(known).reference
+		}
 		if r == nil {
-			r = &Reference{Person: b.people.declare(text), Place: Place{f.Source, e.name.Span}}
-			b.references[r.Person] = r
-			b.References = append(b.References, r)
+			r = b.newReference(Reference{Person: b.people.declare(&text), Place: Place{f.Source, e.name.Span}})
 		}
 		r.Active = r.Active || e.active
 		switch {
@@ -27,9 +28,17 @@ func (b *joiner) declareReferences() {
 		case e.permission.No && r.Permission == PermissionUnknown:
 			r.Permission = PermissionNo
 		}
-		b.facts(f).reference = r
-		b.facts(f).people = []*Person{r.Person}
+		f.subject = r
+		f.people = []*Person{r.Person}
 	}
+}
+
+// newReference lists one more reference.
+func (b *joiner) newReference(reference Reference) *Reference {
+	r := &reference
+	b.people.of(r.Person).reference = r
+	b.References = append(b.References, r)
+	return r
 }
 
 // nameReferences resolves the references that search.md and the applications
@@ -39,14 +48,14 @@ func (b *joiner) nameReferences() {
 		b.Search.ReferencesSet = true
 		b.Search.References = b.namedReferences(b.search, b.search.search.references)
 	}
-	for _, f := range b.files {
+	for _, f := range b.notes {
 		if a := f.application; a != nil && a.expect == ExpectNamed {
-			b.facts(f).position.References = b.namedReferences(f, a.references)
+			f.position.References = b.namedReferences(f, a.references)
 		}
 	}
 }
 
-func (b *joiner) namedReferences(f *File, texts []personText) []*Reference {
+func (b *joiner) namedReferences(f *note, texts []personText) []*Reference {
 	var known []*Person
 	for _, r := range b.References {
 		known = append(known, r.Person)
@@ -62,16 +71,14 @@ func (b *joiner) namedReferences(f *File, texts []personText) []*Reference {
 			continue
 		}
 		if p == nil {
-			p = b.people.declare(t)
+			p = b.people.declare(&t)
 		}
-		r := b.references[p]
+		r := b.people.of(p).reference
 		if r == nil {
 			b.problem(NoSuchReference, Place{f.Source, t.Name.Span},
 				"write a note for them: name: "+t.Name.Value+", in a folder references",
 				"no note says who the reference "+t.Name.Value+" is")
-			r = &Reference{Person: p, Place: Place{f.Source, t.Name.Span}, Active: true}
-			b.references[p] = r
-			b.References = append(b.References, r)
+			r = b.newReference(Reference{Person: p, Place: Place{f.Source, t.Name.Span}, Active: true})
 			known = append(known, p)
 		}
 		named = appendNew(named, r)
@@ -79,19 +86,21 @@ func (b *joiner) namedReferences(f *File, texts []personText) []*Reference {
 	return named
 }
 
-func (b *joiner) referenceEvents(f *File, e *referenceEntry) {
-	r := b.facts(f).reference
+func (b *joiner) referenceEvents(f *note, e *referenceEntry) {
+	r := f.subject
 	if r == nil {
 		return
 	}
-	event := func(what EventKind, w When, span Span) *Event {
-		return &Event{What: what, When: w, People: []*Person{r.Person}, Entry: true, Place: Place{f.Source, span}}
+	event := func(what EventKind, w When, span Span) Event {
+		return Event{What: what, When: w, People: []*Person{r.Person}, Entry: true, Place: Place{f.Source, span}}
 	}
 	if w, ok := b.whenDone(f, e.permission); ok {
-		b.add(event(Asked, w, e.permission.Span))
+		asked := event(Asked, w, e.permission.Span)
+		b.add(f, &asked)
 	}
 	if w, ok := b.whenDone(f, e.thanked); ok {
-		b.add(event(Thanked, w, e.thanked.Span))
+		thanked := event(Thanked, w, e.thanked.Span)
+		b.add(f, &thanked)
 	}
 	for _, t := range b.eachTold(e.told) {
 		position, ok := b.toldPosition(f, t.position)
@@ -100,9 +109,9 @@ func (b *joiner) referenceEvents(f *File, e *referenceEntry) {
 		}
 		if w, ok := b.whenDone(f, t.on); ok {
 			told := event(Told, w, t.span)
-			b.about(told, position, t.position.Value)
+			b.about(&told, position, t.position.Value)
 			told.Resume, told.ResumeFile = t.resume, t.resumeFile
-			b.add(told)
+			b.add(f, &told)
 		}
 		if w, ok := b.whenDone(f, t.outcome); ok && position != nil {
 			r.Outcomes = append(r.Outcomes, Outcome{position, w})
@@ -146,7 +155,7 @@ func (b *joiner) about(e *Event, position *Position, text string) {
 
 // toldPosition finds the position behind `COMPANY` or `COMPANY as ROLE`. It is
 // nil where no note names it yet, and false where several could be meant.
-func (b *joiner) toldPosition(f *File, text At[string]) (*Position, bool) {
+func (b *joiner) toldPosition(f *note, text At[string]) (*Position, bool) {
 	name, role := plainText(text.Value), ""
 	c := b.companies.find(name)
 	if c == nil {
@@ -172,7 +181,7 @@ const asRole = "as "
 // onlyPosition returns the one position that a company, or an agency, and
 // maybe a role mean; false and a problem where several could be meant, or none
 // has that role.
-func (b *joiner) onlyPosition(f *File, text At[string], c *company, role, lead string) (*Position, bool) {
+func (b *joiner) onlyPosition(f *note, text At[string], c *company, role, lead string) (*Position, bool) {
 	known, found := c.positions, positionsAt(c, role)
 	if len(known) == 0 {
 		known, found = c.via, withRole(c.via, role)

@@ -14,7 +14,8 @@ type mention struct {
 
 // suspectNames warns of companies and roles that are written once, have no
 // application, and are one slip of the keys away from another.
-func (b *joiner) suspectNames() {
+func (b *joiner) suspectNames() []Problem {
+	var found suspicions
 	begin := newBeginnings(b.companies.list)
 	known := suspects{}
 	for _, c := range b.companies.list {
@@ -26,10 +27,10 @@ func (b *joiner) suspectNames() {
 			continue
 		}
 		if longer := begin.longer(c.name); longer != nil && longer.declared {
-			b.didYouMean(c.firstSeen, c.name, longer.name)
+			found.didYouMean(c.firstSeen, c.name, longer.name)
 			continue
 		}
-		b.suspectCompany(newSuspect(c.name), c.firstSeen, known)
+		found.suspectCompany(newSuspect(c.name), c.firstSeen, known)
 	}
 	times := map[string]int{}
 	for _, m := range b.unknown {
@@ -37,16 +38,17 @@ func (b *joiner) suspectNames() {
 	}
 	for _, m := range b.unknown {
 		if longer := begin.longer(m.name); longer != nil {
-			b.didYouMean(m.place, m.name, longer.name)
+			found.didYouMean(m.place, m.name, longer.name)
 			continue
 		}
 		if s := newSuspect(m.name); times[s.folded] == 1 {
-			b.suspectCompany(s, m.place, known)
+			found.suspectCompany(s, m.place, known)
 		}
 	}
 	for _, c := range b.companies.list {
-		b.suspectRoles(c)
+		b.suspectRoles(c, &found)
 	}
+	return found
 }
 
 // beginnings are the folded names of several words by the words they begin
@@ -105,7 +107,7 @@ func newSuspect(name string) suspect {
 	return s
 }
 
-func (b *joiner) suspectCompany(s suspect, place Place, known suspects) {
+func (found *suspicions) suspectCompany(s suspect, place Place, known suspects) {
 	for length := s.length - 2; length <= s.length+2; length++ {
 		near := s.kin()
 		near.length = length
@@ -114,14 +116,17 @@ func (b *joiner) suspectCompany(s suspect, place Place, known suspects) {
 			if bits.OnesCount64(k.letters^s.letters) > 2*limit || k.folded == s.folded || !slipOfTheKeys(s.folded, k.folded) {
 				continue
 			}
-			b.didYouMean(place, s.name, k.name)
+			found.didYouMean(place, s.name, k.name)
 			return
 		}
 	}
 }
 
-func (b *joiner) didYouMean(place Place, name, meant string) {
-	b.Problems = append(b.Problems, Problem{
+// suspicions are problems that could each be a name misspelt.
+type suspicions []Problem
+
+func (found *suspicions) didYouMean(place Place, name, meant string) {
+	*found = append(*found, Problem{
 		ID: DidYouMean, Place: place,
 		Message: fmt.Sprintf("%s is named only here, and is kept apart from %s", name, meant),
 		Hint:    fmt.Sprintf("did you mean %s?", meant),
@@ -130,7 +135,7 @@ func (b *joiner) didYouMean(place Place, name, meant string) {
 }
 
 // suspectRoles compares the roles at one company.
-func (b *joiner) suspectRoles(c *company) {
+func (b *joiner) suspectRoles(c *company, found *suspicions) {
 	if len(c.positions) < 2 {
 		return
 	}
@@ -145,7 +150,7 @@ func (b *joiner) suspectRoles(c *company) {
 			if !other.Declared && slices.Index(c.positions, other) > slices.Index(c.positions, p) {
 				continue
 			}
-			b.didYouMean(b.rolePlace(p), p.Role, other.Role)
+			found.didYouMean(b.rolePlace(p), p.Role, other.Role)
 			break
 		}
 	}
@@ -153,7 +158,7 @@ func (b *joiner) suspectRoles(c *company) {
 
 // rolePlace is where a position's role was written, as near as is known.
 func (b *joiner) rolePlace(p *Position) Place {
-	for _, f := range b.files {
+	for _, f := range b.notes {
 		if f.Source != p.Place.Source {
 			continue
 		}

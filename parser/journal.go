@@ -14,20 +14,7 @@ func NewJournal(files []*File, local *time.Location) *Journal {
 	if local == nil {
 		local = time.UTC
 	}
-	files = slices.Clone(files)
-	slices.SortStableFunc(files, func(a, b *File) int { return strings.Compare(a.Source.Path, b.Source.Path) })
-	b := &joiner{
-		Journal: &Journal{Zone: local}, files: files,
-		companies: newCompanies(), people: newPeople(),
-		byFile: make(map[*File]*fileFacts, len(files)), byPerson: map[*Person][]*Position{}, references: map[*Person]*Reference{},
-		owner: map[*Interview]*fileFacts{}, roundsAt: map[*company][]*Interview{}, roundsWith: map[*Person][]*Interview{},
-	}
-	b.fileOrder = make(map[*Source]int, len(files))
-	for i, f := range files {
-		b.fileOrder[f.Source] = i
-		b.count(f)
-		b.Problems = append(b.Problems, f.Problems...)
-	}
+	b := newJoiner(files, local)
 	b.settle()
 	var companies sync.WaitGroup // they and the people know nothing of each other yet
 	companies.Go(b.declareCompanies)
@@ -38,8 +25,6 @@ func NewJournal(files []*File, local *time.Location) *Journal {
 	b.joinInterviews()
 	b.nameReferences()
 	b.collectEvents()
-	b.mergeEvents()
-	b.suspectNames()
 	b.finish()
 	return b.Journal
 }
@@ -47,43 +32,63 @@ func NewJournal(files []*File, local *time.Location) *Journal {
 // A joiner is a journal while it is being joined.
 type joiner struct {
 	*Journal
-	files     []*File
+	notes     []*note // by path
 	order     DateOrder
 	own       map[string]sectionKind // search.md's section titles
 	companies *companies
 	people    *people
 	// search is the note that counts as search.md, nil without one.
-	search *File
+	search *note
 
-	byFile      map[*File]*fileFacts
-	byPerson    map[*Person][]*Position // positions a person belongs to
-	references  map[*Person]*Reference
-	fileOrder   map[*Source]int
-	owner       map[*Interview]*fileFacts // the note that declares a round
-	roundsAt    map[*company][]*Interview
-	roundsWith  map[*Person][]*Interview
+	named       []namedPerson          // by note
+	declarers   []*note                // of the rounds that entries declare, until twins are merged
 	links       map[string][]*Position // application notes by path without ending, and by name alone
 	resumeFiles map[string]bool        // see resumes
 	unknown     []mention              // names of companies that nothing declares
-}
 
-// fileFacts is what an entry is about, for the statements in it.
-type fileFacts struct {
-	position   *Position
-	interviews []*Interview
-	entries    []*interviewEntry // of interviews, by index
-	reference  *Reference
-	company    *company
-	people     []*Person
-}
-
-func (b *joiner) facts(f *File) *fileFacts {
-	facts := b.byFile[f]
-	if facts == nil {
-		facts = &fileFacts{}
-		b.byFile[f] = facts
+	made struct {
+		positions slab[Position]
+		rounds    slab[Interview]
+		events    slab[Event]
 	}
-	return facts
+	lists struct { // short ones, most of them of one
+		people    slab[*Person]
+		positions slab[*Position]
+		rounds    slab[*Interview]
+		entries   slab[*interviewEntry]
+	}
+}
+
+// A note is a file while it is being joined, with what the statements in it
+// are about.
+type note struct {
+	*File
+	index    int                      // among all notes
+	employer namedCompany             // the first company that it names
+	named    struct{ start, end int } // in joiner.named
+	position *Position
+	rounds   []*Interview
+	entries  []*interviewEntry // of rounds, by index
+	subject  *Reference
+	company  *company
+	people   []*Person
+}
+
+func newJoiner(files []*File, local *time.Location) *joiner {
+	files = slices.Clone(files)
+	slices.SortStableFunc(files, func(a, b *File) int { return strings.Compare(a.Source.Path, b.Source.Path) })
+	b := &joiner{
+		Journal: &Journal{Zone: local}, notes: make([]*note, len(files)),
+		companies: newCompanies(), people: newPeople(),
+	}
+	notes := make([]note, len(files)) // side by side, as they are walked
+	for i, f := range files {
+		notes[i] = note{File: f, index: i}
+		b.notes[i] = &notes[i]
+		b.count(f)
+		b.Problems = append(b.Problems, f.Problems...)
+	}
+	return b
 }
 
 func (b *joiner) count(f *File) {
@@ -111,12 +116,12 @@ func (b *joiner) problem(id ProblemID, place Place, hint, message string) {
 
 // settle reads search.md: the settings that everything else depends on.
 func (b *joiner) settle() {
-	for _, f := range b.files {
+	for _, f := range b.notes {
 		if f.search != nil && (b.search == nil || searchRank(f.Source.Path) < searchRank(b.search.Source.Path)) {
 			b.search = f
 		}
 	}
-	for _, f := range b.files {
+	for _, f := range b.notes {
 		if f.search != nil && f != b.search {
 			b.problem(TwoSearches, Place{f.Source, f.top()}, "keep one search.md, or start a new journal in a folder of its own",
 				"a second search: only "+b.search.Source.Path+" counts")
@@ -149,7 +154,7 @@ func searchRank(notePath string) int {
 	return rank
 }
 
-func (b *joiner) settleSearch(f *File, e *searchEntry) {
+func (b *joiner) settleSearch(f *note, e *searchEntry) {
 	s := &b.Search
 	s.Place = Place{f.Source, f.top()}
 	if e.started.Given() {
@@ -185,14 +190,14 @@ func (b *joiner) settleSearch(f *File, e *searchEntry) {
 
 // when resolves a date in the search's zone; problems are recorded, and the
 // zero When is an unreadable or absent date.
-func (b *joiner) when(f *File, m At[Moment]) When {
+func (b *joiner) when(f *note, m At[Moment]) When {
 	if !m.Given() {
 		return When{}
 	}
 	return b.whenIn(f, m, b.Zone)
 }
 
-func (b *joiner) whenIn(f *File, m At[Moment], zone *time.Location) When {
+func (b *joiner) whenIn(f *note, m At[Moment], zone *time.Location) When {
 	w, faults := m.Value.in(zone, b.order)
 	for _, fault := range faults {
 		b.problem(fault.id, Place{f.Source, m.Span}, fault.hint, fault.message)
@@ -205,7 +210,7 @@ func (b *joiner) whenIn(f *File, m At[Moment], zone *time.Location) When {
 	return w
 }
 
-func (b *joiner) civil(f *File, m At[Moment]) (Civil, bool) {
+func (b *joiner) civil(f *note, m At[Moment]) (Civil, bool) {
 	if !m.Given() {
 		return Civil{}, false
 	}
@@ -218,7 +223,7 @@ func (b *joiner) civil(f *File, m At[Moment]) (Civil, bool) {
 }
 
 // whenDone resolves yes, no or a date; false when it was not said to be done.
-func (b *joiner) whenDone(f *File, d done) (When, bool) {
+func (b *joiner) whenDone(f *note, d done) (When, bool) {
 	if !d.Yes {
 		return When{}, false
 	}
@@ -229,61 +234,118 @@ func (b *joiner) whenDone(f *File, d done) (When, bool) {
 	return w, w.Known()
 }
 
-// finish sorts everything the journal lists.
+// finish brings events together and sorts everything the journal lists. Lists
+// and suspicions need nothing of the events, so they are seen to meanwhile.
 func (b *joiner) finish() {
-	folded := make(map[*Position][2]string, len(b.Positions))
-	for _, p := range b.Positions {
-		folded[p] = [2]string{FoldName(p.Company), FoldName(p.Role)}
-	}
-	slices.SortStableFunc(b.Positions, func(x, y *Position) int {
-		a, z := folded[x], folded[y]
-		return cmp.Or(cmp.Compare(a[0], z[0]), cmp.Compare(a[1], z[1]), comparePlaces(x.Place, y.Place))
+	var suspicions []Problem
+	var lists sync.WaitGroup
+	rounds := b.Interviews
+	lists.Go(func() {
+		suspicions = b.suspectNames()
+		b.sortLists()
 	})
-	slices.SortStableFunc(b.Interviews, compareInterviews)
+	b.mergeEvents(rounds)
+	lists.Wait()
+	b.Problems = append(b.Problems, suspicions...)
+	slices.SortStableFunc(b.Problems, compareProblems)
+	b.Problems = slices.CompactFunc(b.Problems, func(x, y Problem) bool { return compareProblems(x, y) == 0 })
+}
+
+// sortLists sorts what the journal lists beside events and problems.
+func (b *joiner) sortLists() {
+	b.Positions = b.sortedPositions()
+	b.Interviews = sortedInterviews(b.Interviews)
 	slices.SortStableFunc(b.References, func(x, y *Reference) int {
 		return cmp.Or(cmp.Compare(FoldName(x.Name), FoldName(y.Name)), comparePlaces(x.Place, y.Place))
 	})
 	b.People = b.people.sorted()
 	for _, p := range b.Positions {
-		slices.SortStableFunc(p.Interviews, compareInterviews)
+		p.Interviews = sortedInterviews(p.Interviews)
 	}
-	slices.SortStableFunc(b.Problems, compareProblems)
-	b.Problems = slices.CompactFunc(b.Problems, func(x, y Problem) bool { return compareProblems(x, y) == 0 })
+}
+
+// sortedPositions lists the positions by company and role.
+func (b *joiner) sortedPositions() []*Position {
+	names := make([]sortedName, len(b.Positions))
+	roles := make([]string, len(b.Positions))
+	for i, p := range b.Positions {
+		names[i] = newSortedName(b.companies.spelling(p.Company).keys[0], i)
+		roles[i] = FoldName(p.Role)
+	}
+	slices.SortFunc(names, func(x, y sortedName) int {
+		if order := x.compare(y); order != 0 {
+			return order
+		}
+		if order := strings.Compare(roles[x.index], roles[y.index]); order != 0 {
+			return order
+		}
+		return cmp.Or(comparePlaces(b.Positions[x.index].Place, b.Positions[y.index].Place), cmp.Compare(x.index, y.index))
+	})
+	sorted := make([]*Position, len(names))
+	for i, name := range names {
+		sorted[i] = b.Positions[name.index]
+	}
+	return sorted
 }
 
 func comparePlaces(a, b Place) int {
 	return cmp.Or(cmp.Compare(a.Path(), b.Path()), cmp.Compare(a.Span.Start, b.Span.Start))
 }
 
+// sortedInterviews lists rounds by start and place.
+func sortedInterviews(list []*Interview) []*Interview {
+	if slices.IsSortedFunc(list, compareInterviews) {
+		return list
+	}
+	sorted := make([]dated[*Interview], len(list))
+	for i, iv := range list {
+		sorted[i] = dated[*Interview]{iv.Start.Time.Unix(), 0, i, iv}
+	}
+	return sortDated(sorted, compareInterviews)
+}
+
 func compareInterviews(a, b *Interview) int {
 	return cmp.Or(a.Start.Time.Compare(b.Start.Time), comparePlaces(a.Place, b.Place))
 }
 
-// sortEvents sorts by compareEvents and keeps the order of what is equal
-// there. Most events differ by the second, which is had without following a
-// pointer.
-func sortEvents(events []*Event) {
-	type dated struct {
-		second int64
-		index  int
-		event  *Event
-	}
-	list := make([]dated, len(events))
+// sortedEvents lists events by compareEvents and keeps the order of what is
+// equal there.
+func sortedEvents(events []*Event) []*Event {
+	sorted := make([]dated[*Event], len(events))
 	for i, e := range events {
-		list[i] = dated{e.When.Time.Unix(), i, e}
+		sorted[i] = dated[*Event]{e.When.Time.Unix(), e.order, i, e}
 	}
-	slices.SortFunc(list, func(a, b dated) int {
+	return sortDated(sorted, compareEvents)
+}
+
+// A dated value is one to be sorted by time. No note tells of less than a
+// second, so that most differ in what is had without following a pointer.
+type dated[T any] struct {
+	second int64
+	order  int // within the second
+	index  int // in the list
+	value  T
+}
+
+// sortDated returns the values by time, and what differs in less by compare.
+func sortDated[T any](list []dated[T], compare func(a, b T) int) []T {
+	slices.SortFunc(list, func(a, b dated[T]) int {
 		if a.second != b.second {
 			return cmp.Compare(a.second, b.second)
 		}
-		if order := compareEvents(a.event, b.event); order != 0 {
+		if a.order != b.order {
+			return cmp.Compare(a.order, b.order)
+		}
+		if order := compare(a.value, b.value); order != 0 {
 			return order
 		}
 		return cmp.Compare(a.index, b.index)
 	})
+	values := make([]T, len(list))
 	for i, d := range list {
-		events[i] = d.event
+		values[i] = d.value
 	}
+	return values
 }
 
 // compareEvents orders by time, undated first, then by place and kind.

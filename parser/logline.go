@@ -10,6 +10,8 @@ import (
 type logLine struct {
 	span       Span // of the item's text
 	section    int  // index in File.sections
+	day        int  // index in File.days
+	inLog      bool // the section is one of a log, search.md's titles apart
 	box        checkbox
 	moment     At[Moment]
 	fault      *fault // of the date; at is where the text it speaks of begins
@@ -19,6 +21,8 @@ type logLine struct {
 	word       string // the verb as written, folded
 	imperative bool
 	who        At[string] // person, people, company or agency; zero when not named
+	name       string     // who, read as a person; "" when it may be several
+	everyone   bool       // who means everyone
 	position   At[string] // told … about POSITION
 	role       At[string]
 	with       At[string] // interviewed … with NAMES
@@ -119,6 +123,17 @@ func (line *logLine) readText(b *block) bool {
 	}
 	line.what, line.imperative = v.what, v.imperative
 	return line.readStatement(text, at+len(rest)-len(after), v)
+}
+
+// readNames prepares who for the journal's names.
+func (line *logLine) readNames() {
+	if line.who.Value == "" {
+		return
+	}
+	line.everyone = line.what == Thanked && meansEveryone(line.who.Value)
+	if len(cutPoints(line.who.Value, anySeparator)) == 2 { // from end to end
+		line.name = readPerson(trimmedPart(line.who, 0, len(line.who.Value))).Name.Value
+	}
 }
 
 // cutDoneDate reads the date that task plugins put behind a ticked line (`✅

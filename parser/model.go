@@ -131,6 +131,9 @@ type Position struct {
 
 	Interviews []*Interview // by start
 	Events     []*Event     // by time, undated first; every event of this position
+
+	company *company // the one that has it, while the journal is joined
+	number  int32    // likewise, among all positions
 }
 
 // Expect says whom a position's hiring manager may call.
@@ -209,6 +212,9 @@ type Interview struct {
 	// OwnWords is substantive text outside the sections.
 	OwnWords []Passage
 	Letters  []Letter
+
+	company *company // of that name, while the journal is joined; nil when none is known
+	number  int32    // likewise, among all rounds
 }
 
 // A Passage is a paragraph or list item with substance.
@@ -237,6 +243,8 @@ type Person struct {
 	Email     string
 	Title     string
 	Companies []string // as written, of the entries that name the person
+
+	number int32 // among everybody, while the journal is joined
 }
 
 // A Reference is somebody who will speak for the person.

@@ -68,25 +68,6 @@ func nameKeys(name string) []string {
 	return []string{plain}
 }
 
-// A keyring remembers the keys of names, since a journal writes few names
-// often.
-type keyring struct {
-	cut   func(name string) []string // nameKeys or personKeys
-	known map[string][]string
-}
-
-func newKeyring(cut func(string) []string) keyring { return keyring{cut, map[string][]string{}} }
-
-// of returns the keys of a name.
-func (k keyring) of(name string) []string {
-	keys, known := k.known[name]
-	if !known {
-		keys = k.cut(name)
-		k.known[name] = keys
-	}
-	return keys
-}
-
 func isASCII(s string) bool {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {

@@ -35,7 +35,8 @@ type File struct {
 
 	sections []section
 	lines    []logLine
-	days     map[int]sectionDay // by section with lines: the nearest dated heading
+	naming   []int        // the lines that may name a company or role of their own
+	days     []sectionDay // of sections with lines, by logLine.day: the nearest dated heading
 }
 
 // unreadableFile is a note of which nothing could be read, with the reason.
@@ -269,14 +270,8 @@ func (f *File) readLines() {
 	lines := *buffer
 	for i := range f.sections {
 		before := len(lines)
-		if lines = f.appendLines(lines, i); len(lines) == before {
-			continue
-		}
-		if day := f.dayOf(i); day != (sectionDay{}) {
-			if f.days == nil {
-				f.days = map[int]sectionDay{}
-			}
-			f.days[i] = day
+		if lines = f.appendLines(lines, i); len(lines) > before {
+			f.days = append(f.days, f.dayOf(i))
 		}
 	}
 	if len(lines) > 0 {
@@ -295,11 +290,16 @@ func (f *File) appendLines(lines []logLine, section int) []logLine {
 		if b.kind != item && !bare {
 			continue
 		}
-		lines = append(lines, logLine{section: section})
+		lines = append(lines, logLine{section: section, day: len(f.days), inLog: s.kind == logSection})
 		line := &lines[len(lines)-1]
 		if !line.read(b) && !(bare && line.readBare(b)) {
 			*line = logLine{}
 			lines = lines[:len(lines)-1]
+			continue
+		}
+		line.readNames()
+		if line.what == AppliedTo || line.what == InterviewedAt {
+			f.naming = append(f.naming, len(lines)-1)
 		}
 	}
 	return lines

@@ -34,7 +34,7 @@ func TestScript(t *testing.T) {
 			env.Setenv("XDG_STATE_HOME", filepath.Join(env.WorkDir, ".state"))
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "eventually": eventually},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "eventually": eventuallyMatches},
 	})
 }
 
@@ -59,26 +59,26 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// eventually is the script command `eventually FILE PATTERN`: it waits until a
+// eventuallyMatches is the script command `eventually FILE PATTERN`: it waits until a
 // line of a file that another program writes matches.
-func eventually(ts *testscript.TestScript, neg bool, args []string) {
+func eventuallyMatches(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: eventually FILE PATTERN")
 	}
 	pattern, err := regexp.Compile("(?m)" + args[1])
 	ts.Check(err)
 	var text []byte
-	for range patience / glance {
+	for range scriptPatience / scriptGlance {
 		if text, err = os.ReadFile(ts.MkAbs(args[0])); err == nil && pattern.Match(text) {
 			return
 		}
-		<-time.After(glance)
+		<-time.After(scriptGlance)
 	}
-	ts.Fatalf("%s does not match %q after %v: %v\n%s", args[0], args[1], patience, err, text)
+	ts.Fatalf("%s does not match %q after %v: %v\n%s", args[0], args[1], scriptPatience, err, text)
 }
 
 // How long, and how often, a test looks for what another program writes.
 const (
-	patience = 30 * time.Second
-	glance   = 10 * time.Millisecond
+	scriptPatience = 30 * time.Second
+	scriptGlance   = 10 * time.Millisecond
 )
