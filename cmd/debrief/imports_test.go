@@ -22,7 +22,11 @@ var arrows = map[string][]string{
 	},
 	"debrief/cmd/debrief/internal/workspace": {"debrief/parser", "github.com/bmatcuk/doublestar/v4"},
 	"debrief/cmd/debrief/internal/watch":     {"github.com/fsnotify/fsnotify"},
-	"debrief/cmd/debrief/internal/git":       {},
+	"debrief/cmd/debrief/internal/screen": {
+		"github.com/clipperhouse/displaywidth", "golang.org/x/term",
+		"golang.org/x/sys/...", // select and signals, consoles
+	},
+	"debrief/cmd/debrief/internal/git": {},
 
 	"debrief/cmd/debrief/internal/journalgen":     {},
 	"debrief/cmd/debrief/internal/journalgen/cmd": {"debrief/cmd/debrief/internal/journalgen"},
