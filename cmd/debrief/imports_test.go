@@ -24,7 +24,11 @@ var arrows = map[string][]string{
 	"debrief/cmd/debrief/internal/watch":     {"github.com/fsnotify/fsnotify", "golang.org/x/sys/..."},
 	"debrief/cmd/debrief/internal/tell":      {"debrief/cmd/debrief/internal/state"},
 	"debrief/cmd/debrief/internal/state":     {},
-	"debrief/cmd/debrief/internal/git":       {},
+	"debrief/cmd/debrief/internal/screen": {
+		"github.com/clipperhouse/displaywidth", "golang.org/x/term",
+		"golang.org/x/sys/...", // select and signals, consoles
+	},
+	"debrief/cmd/debrief/internal/git": {},
 
 	"debrief/cmd/debrief/internal/journalgen":     {},
 	"debrief/cmd/debrief/internal/journalgen/cmd": {"debrief/cmd/debrief/internal/journalgen"},

@@ -99,7 +99,9 @@ func (s *session) begin() error {
 			return err
 		}
 	}
-	s.remark(s.watcher.Mode() + s.purpose())
+	if s.speaker() == nil { // a screen has it in its last line
+		s.remark(s.watcher.Mode() + s.purpose())
+	}
 	s.said[mode] = s.watcher.Trouble()
 	s.tellLook()
 	return nil

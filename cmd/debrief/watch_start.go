@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"debrief/cmd/debrief/internal/screen"
 	"debrief/cmd/debrief/internal/state"
 	"debrief/cmd/debrief/internal/watch"
 	"debrief/cmd/debrief/internal/workspace"
@@ -103,9 +104,20 @@ func newReportFile(o output, lock *workspace.Lock, s *session) *reportFile {
 	}
 }
 
-// openStandardOutput shows reports on a terminal, and prints them elsewhere.
+// openStandardOutput shows reports on a terminal, and prints them elsewhere. A
+// format for programs is printed on a terminal too.
 func (s *session) openStandardOutput(o output) error {
 	look := s.p.appearance(s.q.options(), o.file, s.q.color.value)
+	if o.format.Name == "text" {
+		d, err := s.openDisplay(o, look)
+		if err == nil {
+			s.outlets = append(s.outlets, d)
+			return nil
+		}
+		if !errors.Is(err, screen.ErrNoTerminal) {
+			return err
+		}
+	}
 	s.outlets = append(s.outlets, &printout{p: s.p, format: o.format, look: look})
 	return nil
 }

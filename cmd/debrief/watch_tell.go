@@ -51,10 +51,8 @@ func (s *session) openTellers(v vigil) {
 // aside is where a command may print: standard error, unless a report covers
 // it.
 func (s *session) aside() io.Writer {
-	for _, o := range s.outlets {
-		if _, ok := o.(speaker); ok {
-			return nil
-		}
+	if s.speaker() != nil {
+		return nil
 	}
 	return s.p.stderr
 }

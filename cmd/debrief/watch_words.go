@@ -37,19 +37,36 @@ func (s *session) tell(t topic, words string) {
 		s.remark("the folder is back")
 	case t == writing:
 		s.remark("the report could be written again")
+	default:
+		s.hush()
 	}
 	s.refresh()
 }
 
 // remark says something once, on the screen or on standard error.
 func (s *session) remark(words string) {
-	for _, o := range s.outlets {
-		if o, ok := o.(speaker); ok {
-			o.speak(words)
-			return
-		}
+	if o := s.speaker(); o != nil {
+		o.speak(words)
+		return
 	}
 	s.p.remark(words, "")
+}
+
+// hush takes back what was said on the screen.
+func (s *session) hush() {
+	if o := s.speaker(); o != nil {
+		o.speak("")
+	}
+}
+
+// speaker returns the screen, nil without one.
+func (s *session) speaker() speaker {
+	for _, o := range s.outlets {
+		if o, ok := o.(speaker); ok {
+			return o
+		}
+	}
+	return nil
 }
 
 // refresh shows how things stand where there is a place for it.
