@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"time"
 
@@ -104,6 +105,7 @@ func (s *session) begin() error {
 	}
 	s.said[mode] = s.watcher.Trouble()
 	s.tellLook()
+	debug.FreeOSMemory() // reading everything took far more than keeping it does
 	return nil
 }
 
@@ -216,6 +218,7 @@ func namesOf(file string) []string {
 // take joins the notes of a look.
 func (s *session) take(look workspace.Look) {
 	s.look = look
+	s.journal = nil // the one before can go while its successor is made
 	s.journal = parser.NewJournal(look.Files, s.zone)
 }
 

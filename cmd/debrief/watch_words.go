@@ -111,17 +111,18 @@ func (s *session) purpose() string {
 	return ", keeping " + strings.Join(s.files, " and ") + " true"
 }
 
-// statusLine says in one line how the watch goes.
+// statusLine says in one line how the watch goes, what matters most first: a
+// narrow window shows the beginning.
 func (s *session) statusLine() string {
 	parts := []string{s.watcher.Mode()}
 	if problem := s.said[root] + s.said[writing]; problem != "" {
 		parts[0] = problem
 	}
-	if !s.noted.IsZero() {
-		parts = append(parts, "last change "+s.clock(s.noted)+" "+s.note)
-	}
 	if at := s.report.NextChange; !at.IsZero() {
 		parts = append(parts, "next deadline "+s.clock(at))
+	}
+	if !s.noted.IsZero() {
+		parts = append(parts, "last change "+s.clock(s.noted)+" "+s.note)
 	}
 	return strings.Join(parts, " · ")
 }
