@@ -334,7 +334,8 @@ func (f *fields) peopleOf(n *node, name string) []personText {
 // peopleInText reads text as one person, or leaves it to be split once all
 // names of the journal are known.
 func peopleInText(text At[string], separators string) []personText {
-	if len(cutPoints(text.Value, separators)) > 2 {
+	var cuts [8]cutPoint
+	if len(appendCutPoints(cuts[:0], text.Value, separators)) > 2 {
 		return []personText{{Name: text, splittable: separators}}
 	}
 	p := readPerson(text)

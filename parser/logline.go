@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 )
@@ -112,13 +113,38 @@ func (line *logLine) readText(b *block) bool {
 	}
 	at = len(text.Value) - len(rest)
 	word, after := firstWord(rest)
-	line.word = strings.Trim(strings.ToLower(word), "*_:")
-	v, ok := verbs[line.word]
-	if !ok {
+	if !line.readVerb(word) {
 		return false
 	}
+	v := verbs[line.word]
 	line.what, line.imperative = v.what, v.imperative
 	return line.readStatement(text, at+len(rest)-len(after), v)
+}
+
+// readVerb reads the word that says what happened; most items begin with one
+// that does not, and leave nothing behind.
+func (line *logLine) readVerb(word string) bool {
+	if !isASCII(word) {
+		line.word = strings.Trim(strings.ToLower(word), "*_:")
+		_, ok := verbs[line.word]
+		return ok
+	}
+	var buffer [32]byte
+	lower := append(buffer[:0], word...)
+	for i, c := range lower {
+		if 'A' <= c && c <= 'Z' {
+			lower[i] = c + 'a' - 'A'
+		}
+	}
+	lower = bytes.Trim(lower, "*_:")
+	if _, ok := verbs[string(lower)]; !ok {
+		return false
+	}
+	line.word = string(lower)
+	if at := strings.Index(word, line.word); at >= 0 {
+		line.word = word[at : at+len(lower)]
+	}
+	return true
 }
 
 // cutDoneDate reads the date that task plugins put behind a ticked line (`✅

@@ -61,6 +61,7 @@ func Parse(src *Source) *File {
 	masked, conflicts := maskConflicts(src)
 	f.Source = masked
 	fm, problems := readFrontmatter(src) // which masks conflicts by itself, and remembers the keys in them
+	defer fm.release()
 	f.Kind = kindOf(src.Path, &fm.root)
 	if f.Kind == KindOther {
 		return &File{Source: &Source{Path: src.Path}}
@@ -82,7 +83,6 @@ func Parse(src *Source) *File {
 	f.readEntry(&fm.root)
 	f.readBody(&fm.root, headings)
 	f.dropUnused()
-	fm.release()
 	return f
 }
 

@@ -234,7 +234,8 @@ func (f *fields) thanksScalar(n *node) []thanksText {
 
 // meansEveryone reports whether a word stands for all who took part.
 func meansEveryone(text string) bool {
-	switch FoldName(text) {
+	var buffer [64]byte
+	switch string(appendFolded(buffer[:0], text)) {
 	case "everyone", "everybody", "all", "all of them", "them all", "them", "both", "both of them", "the panel":
 		return true
 	}
