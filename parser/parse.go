@@ -297,10 +297,11 @@ func (f *File) appendLines(lines []logLine, section int) []logLine {
 		}
 		lines = append(lines, logLine{section: section})
 		line := &lines[len(lines)-1]
-		if !line.read(b) && !(bare && line.readBare(b)) {
-			*line = logLine{}
-			lines = lines[:len(lines)-1]
+		if line.read(b) || bare && line.readBare(b) {
+			continue
 		}
+		*line = logLine{}
+		lines = lines[:len(lines)-1]
 	}
 	return lines
 }

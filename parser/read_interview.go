@@ -182,8 +182,8 @@ func (e *interviewEntry) length() time.Duration {
 // of {to, sent, via, about}.
 func (f *fields) thanks() []thanksText {
 	var thanks []thanksText
-	for _, n := range f.findAll("thanked") {
-		thanks = append(thanks, f.thanksOf(n)...)
+	for n := range f.findAll("thanked") {
+		thanks = joined(thanks, f.thanksOf(n))
 	}
 	return thanks
 }
