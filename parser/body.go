@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -86,6 +87,9 @@ func kindIn(sections []section, i int, own map[string]sectionKind) sectionKind {
 func appendPassages(passages []Passage, s *section) []Passage {
 	for i := range s.blocks {
 		if b := &s.blocks[i]; substantive(b) {
+			if len(passages) == cap(passages) {
+				passages = slices.Grow(passages, len(s.blocks)-i)
+			}
 			passages = append(passages, Passage{b.text.Value, b.text.Span})
 		}
 	}
@@ -111,7 +115,7 @@ func appendOwnWords(passages []Passage, s *section) []Passage {
 }
 
 func appendLetter(letters []letterText, s *section, own map[string]sectionKind) []letterText {
-	var text []string
+	text := make([]string, 0, 8)
 	var span Span
 	for i := range s.blocks {
 		b := &s.blocks[i]
@@ -152,10 +156,9 @@ func isPlaceholder(text string) bool {
 		return true // dashes, dots, an empty check box
 	}
 	word, _, _ := strings.Cut(bare, " ")
-	switch word = strings.TrimRight(word, ":.…!"); len(word) {
-	case len("todo"), len("tbd"), len("fixme"):
-		switch strings.ToLower(word) {
-		case "todo", "tbd", "tba", "fixme", "xxx":
+	word = strings.TrimRight(word, ":.…!")
+	for _, known := range [...]string{"todo", "tbd", "tba", "fixme", "xxx"} {
+		if len(word) == len(known) && startsFold(word, known) {
 			return true
 		}
 	}
@@ -199,7 +202,8 @@ func isNone(text string) bool {
 	if len(text) > 2*len("nothing")+len("…") {
 		return false // most text is longer than any of these
 	}
-	switch foldHeading(text) {
+	var buffer [64]byte
+	switch string(bytes.TrimFunc(appendFolded(buffer[:0], text), isTrimming)) {
 	case "none", "nothing", "no", "nope", "n/a", "na", "keine", "nichts":
 		return true
 	}

@@ -146,20 +146,21 @@ func (r *dateReader) halfOfDay() byte {
 // checked turns a reading of a twelve-hour clock into one of twenty-four
 // hours, and refuses what no clock shows.
 func (c Clock) checked(half byte) (Clock, *fault) {
-	f := &fault{id: BadValue, hint: writeClock}
+	var message string
+	hint := writeClock
 	switch {
 	case c.Hour == 24 && c.Minute == 0 && c.Second == 0 && half == 0:
-		f.message = "24:00 is the next day's 00:00"
-		f.hint = "write 00:00 of the next day, or 23:59"
+		message = "24:00 is the next day's 00:00"
+		hint = "write 00:00 of the next day, or 23:59"
 	case c.Hour > 23:
-		f.message = fmt.Sprintf("there is no hour %d", c.Hour)
+		message = fmt.Sprintf("there is no hour %d", c.Hour)
 	case c.Minute > 59:
-		f.message = fmt.Sprintf("there is no minute %d", c.Minute)
+		message = fmt.Sprintf("there is no minute %d", c.Minute)
 	case c.Second > 59:
-		f.message = fmt.Sprintf("there is no second %d", c.Second)
+		message = fmt.Sprintf("there is no second %d", c.Second)
 	case half == 'a' && c.Hour > 12, half == 'p' && c.Hour == 0:
-		f.message = fmt.Sprintf("%s with %cm contradicts itself", c, half)
-		f.hint = fmt.Sprintf("write %s, or %s", c, Clock{(c.Hour + 12) % 24, c.Minute, c.Second})
+		message = fmt.Sprintf("%s with %cm contradicts itself", c, half)
+		hint = fmt.Sprintf("write %s, or %s", c, Clock{(c.Hour + 12) % 24, c.Minute, c.Second})
 	default: // 12 am is the hour that begins the day, 14:30 pm says it twice
 		if half != 0 && c.Hour <= 12 {
 			c.Hour %= 12
@@ -169,5 +170,5 @@ func (c Clock) checked(half byte) (Clock, *fault) {
 		}
 		return c, nil
 	}
-	return Clock{}, f
+	return Clock{}, &fault{id: BadValue, message: message, hint: hint}
 }

@@ -213,6 +213,9 @@ func inRange(year int) bool { return firstYear <= year && year <= lastYear }
 // calendarDate returns the date when the calendar has it.
 func calendarDate(year, month, day int) writtenDate {
 	c := Civil{year, time.Month(month), day}
+	if inRange(year) && c.Valid() {
+		return writtenDate{day: c}
+	}
 	f := &fault{id: BadDate, hint: writeISO}
 	switch {
 	case !inRange(year):
@@ -223,12 +226,10 @@ func calendarDate(year, month, day int) writtenDate {
 		if swapped := (Civil{year, time.Month(day), month}); swapped.Valid() {
 			f.hint = fmt.Sprintf("write it as YYYY-MM-DD: %s if you mean %s", swapped, longDate(swapped))
 		}
-	case !c.Valid():
+	default:
 		last := daysIn(year, c.Month)
 		f.message = fmt.Sprintf("%s %d has %d days, so there is no day %d", c.Month, year, last, day)
 		f.hint = fmt.Sprintf("write a day from %s to %s", Civil{year, c.Month, 1}, Civil{year, c.Month, last})
-	default:
-		return writtenDate{day: c}
 	}
 	return writtenDate{fault: f}
 }

@@ -10,11 +10,8 @@ import (
 // Friday, 2 days ago, in three weeks, a bare Friday.
 func (r *dateReader) relative() (*fault, bool) {
 	start := r.pos
-	for _, read := range [...]func(*dateReader) bool{
-		(*dateReader).relativeWord, (*dateReader).relativePair,
-		(*dateReader).ago, (*dateReader).ahead, (*dateReader).bareWeekday,
-	} {
-		if read(r) && r.wordEnds() {
+	for form := range relativeForms {
+		if r.relativeForm(form) && r.wordEnds() {
 			return &fault{
 				id:      RelativeDate,
 				message: fmt.Sprintf("%s names another day each time it is read", quoted(r.text[start:r.pos])),
@@ -24,6 +21,26 @@ func (r *dateReader) relative() (*fault, bool) {
 		r.pos = start
 	}
 	return nil, false
+}
+
+// relativeForms is how many forms relativeForm knows.
+const relativeForms = 5
+
+// relativeForm reads one of the forms. A table of functions would do, but then
+// every dateReader would be allocated.
+func (r *dateReader) relativeForm(form int) bool {
+	switch form {
+	case 0:
+		return r.relativeWord()
+	case 1:
+		return r.relativePair()
+	case 2:
+		return r.ago()
+	case 3:
+		return r.ahead()
+	default:
+		return r.bareWeekday()
+	}
 }
 
 // relativeWord reads the single words.

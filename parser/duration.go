@@ -16,19 +16,20 @@ func readDuration(text string) (time.Duration, *fault) {
 	lead := strings.Index(text, trimmed)
 	r := dateReader{text: trimmed, whole: true}
 	d, ok := r.duration()
-	f := &fault{id: BadValue, hint: "write a duration such as 45m, 90m or 1h30"}
+	var message string
 	switch {
 	case strings.HasPrefix(trimmed, "-"):
-		f.message = quoted(trimmed) + " is negative"
+		message = quoted(trimmed) + " is negative"
 	case !ok || !r.atEnd():
-		f.message = quoted(trimmed) + " cannot be read as a duration"
+		message = quoted(trimmed) + " cannot be read as a duration"
 	case d <= 0:
-		f.message = "the duration is zero"
+		message = "the duration is zero"
 	case d > maxDuration:
-		f.message = quoted(trimmed) + " is longer than a day"
+		message = quoted(trimmed) + " is longer than a day"
 	default:
 		return d, nil
 	}
+	f := &fault{id: BadValue, message: message, hint: "write a duration such as 45m, 90m or 1h30"}
 	return 0, f.over(lead, lead+len(trimmed))
 }
 

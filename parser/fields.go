@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -265,14 +266,18 @@ func (f *fields) number(name string, low, high int) int {
 
 // findAll returns every value of a field that may be said in parts, under its
 // own name and its aliases: `with` and `panel` are both who was there.
-func (f *fields) findAll(name string) []*node {
-	var found []*node
-	for _, key := range f.names.keys[name] {
-		if p := f.root.get(key); p != nil && !isBlank(&p.value) && p.value.kind != nodeBroken && !holdsTemplate(&p.value) {
-			found = append(found, &p.value)
+func (f *fields) findAll(name string) iter.Seq[*node] {
+	return func(yield func(*node) bool) {
+		for _, key := range f.names.keys[name] {
+			p := f.root.get(key)
+			if p == nil || isBlank(&p.value) || p.value.kind == nodeBroken || holdsTemplate(&p.value) {
+				continue
+			}
+			if !yield(&p.value) {
+				return
+			}
 		}
 	}
-	return found
 }
 
 // checkAliases reports a field that is written under two of its names with two
@@ -297,8 +302,8 @@ func (f *fields) checkAliases(names ...string) {
 func (f *fields) people(name string) ([]personText, Span) {
 	var people []personText
 	var span Span
-	for _, n := range f.findAll(name) {
-		people = append(people, f.peopleOf(n, name)...)
+	for n := range f.findAll(name) {
+		people = joined(people, f.peopleOf(n, name))
 		if span == (Span{}) {
 			span = n.span
 		}
@@ -306,23 +311,37 @@ func (f *fields) people(name string) ([]personText, Span) {
 	return people, span
 }
 
+// joined is what two slices hold, which nobody else has; mostly one is all.
+func joined[T any](a, b []T) []T {
+	if len(a) == 0 {
+		return b
+	}
+	return append(a, b...)
+}
+
 func (f *fields) peopleOf(n *node, name string) []personText {
 	switch n.kind {
 	case nodeScalar:
 		return peopleInText(n.plain(), anySeparator)
 	case nodeList:
-		var people []personText
+		people := make([]personText, 0, len(n.items))
 		for i := range n.items {
 			switch it := &n.items[i]; it.kind {
 			case nodeScalar:
-				if !isBlank(it) && !holdsTemplate(it) {
-					people = append(people, peopleInText(it.plain(), innerSeparator)...)
+				if isBlank(it) || holdsTemplate(it) {
+					continue
+				}
+				if p, somebody := personInText(it.plain(), innerSeparator); somebody {
+					people = append(people, p)
 				}
 			case nodeMap:
 				people = append(people, f.personOf(it, name)...)
 			case nodeList:
 				people = append(people, f.peopleOf(it, name)...)
 			}
+		}
+		if len(people) == 0 {
+			return nil
 		}
 		return people
 	case nodeMap:
@@ -331,17 +350,23 @@ func (f *fields) peopleOf(n *node, name string) []personText {
 	return nil
 }
 
-// peopleInText reads text as one person, or leaves it to be split once all
-// names of the journal are known.
+// peopleInText reads text as one person, or as none.
 func peopleInText(text At[string], separators string) []personText {
-	if len(cutPoints(text.Value, separators)) > 2 {
-		return []personText{{Name: text, splittable: separators}}
+	if p, somebody := personInText(text, separators); somebody {
+		return []personText{p}
+	}
+	return nil
+}
+
+// personInText reads text as one person, or leaves it to be split once all
+// names of the journal are known. It is false where nobody is meant.
+func personInText(text At[string], separators string) (personText, bool) {
+	var cuts [8]cutPoint
+	if len(appendCutPoints(cuts[:0], text.Value, separators)) > 2 {
+		return personText{Name: text, splittable: separators}, true
 	}
 	p := readPerson(text)
-	if p.nobody() {
-		return nil
-	}
-	return []personText{p}
+	return p, !p.nobody()
 }
 
 var personFields = named("name", "email mail", "title role", "manager hiring_manager")

@@ -34,16 +34,6 @@ func foldHeading(title string) string {
 	return strings.TrimFunc(FoldName(title), isTrimming)
 }
 
-// appendFoldedHeading is foldHeading into an empty slice.
-func appendFoldedHeading(out []byte, title string) []byte {
-	if isASCII(title) {
-		out = appendFolded(out, title)
-	} else {
-		out = append(out, FoldName(title)...)
-	}
-	return bytes.TrimFunc(out, isTrimming)
-}
-
 // isTrimming reports whether a character at the end of a heading makes no
 // difference.
 func isTrimming(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
@@ -53,7 +43,7 @@ func isTrimming(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r
 // the name.
 func headingKind(title string, own map[string]sectionKind) (sectionKind, string) {
 	var buffer [64]byte
-	folded := appendFoldedHeading(buffer[:0], title)
+	folded := bytes.TrimFunc(appendFolded(buffer[:0], title), isTrimming)
 	if len(folded) == 0 {
 		return otherSection, ""
 	}

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 )
@@ -116,11 +117,10 @@ func (line *logLine) readText(b *block) bool {
 	}
 	at = len(text.Value) - len(rest)
 	word, after := firstWord(rest)
-	line.word = strings.Trim(strings.ToLower(word), "*_:")
-	v, ok := verbs[line.word]
-	if !ok {
+	if !line.readVerb(word) {
 		return false
 	}
+	v := verbs[line.word]
 	line.what, line.imperative = v.what, v.imperative
 	return line.readStatement(text, at+len(rest)-len(after), v)
 }
@@ -134,6 +134,32 @@ func (line *logLine) readNames() {
 	if len(cutPoints(line.who.Value, anySeparator)) == 2 { // from end to end
 		line.name = readPerson(trimmedPart(line.who, 0, len(line.who.Value))).Name.Value
 	}
+}
+
+// readVerb reads the word that says what happened; most items begin with one
+// that does not, and leave nothing behind.
+func (line *logLine) readVerb(word string) bool {
+	if !isASCII(word) {
+		line.word = strings.Trim(strings.ToLower(word), "*_:")
+		_, ok := verbs[line.word]
+		return ok
+	}
+	var buffer [32]byte
+	lower := append(buffer[:0], word...)
+	for i, c := range lower {
+		if 'A' <= c && c <= 'Z' {
+			lower[i] = c + 'a' - 'A'
+		}
+	}
+	lower = bytes.Trim(lower, "*_:")
+	if _, ok := verbs[string(lower)]; !ok {
+		return false
+	}
+	line.word = string(lower)
+	if at := strings.Index(word, line.word); at >= 0 {
+		line.word = word[at : at+len(lower)]
+	}
+	return true
 }
 
 // cutDoneDate reads the date that task plugins put behind a ticked line (`✅

@@ -82,15 +82,24 @@ func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 // foldASCII folds the plain case: one pass, and no copy where nothing changes.
 func foldASCII(name string) string {
 	var buffer [64]byte
-	folded := appendFolded(buffer[:0], name)
+	folded := appendFoldedASCII(buffer[:0], name)
 	if string(folded) == name {
 		return name
 	}
 	return string(folded)
 }
 
-// appendFolded appends the folded form of a name of ASCII to an empty slice.
+// appendFolded appends the folded form of a name to an empty slice. What only
+// asks whether it is a certain word keeps it on the stack.
 func appendFolded(out []byte, name string) []byte {
+	if !isASCII(name) {
+		return append(out, FoldName(name)...)
+	}
+	return appendFoldedASCII(out, name)
+}
+
+// appendFoldedASCII is appendFolded for a name of ASCII.
+func appendFoldedASCII(out []byte, name string) []byte {
 	pending := false
 	for i := range len(name) {
 		c := name[i]

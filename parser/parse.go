@@ -62,6 +62,7 @@ func Parse(src *Source) *File {
 	masked, conflicts := maskConflicts(src)
 	f.Source = masked
 	fm, problems := readFrontmatter(src) // which masks conflicts by itself, and remembers the keys in them
+	defer fm.release()
 	f.Kind = kindOf(src.Path, &fm.root)
 	if f.Kind == KindOther {
 		return &File{Source: &Source{Path: src.Path}}
@@ -83,7 +84,6 @@ func Parse(src *Source) *File {
 	f.readEntry(&fm.root)
 	f.readBody(&fm.root, headings)
 	f.dropUnused()
-	fm.release()
 	return f
 }
 
@@ -292,15 +292,15 @@ func (f *File) appendLines(lines []logLine, section int) []logLine {
 		}
 		lines = append(lines, logLine{section: section, day: len(f.days), inLog: s.kind == logSection})
 		line := &lines[len(lines)-1]
-		if !line.read(b) && !(bare && line.readBare(b)) {
-			*line = logLine{}
-			lines = lines[:len(lines)-1]
+		if line.read(b) || bare && line.readBare(b) {
+			line.readNames()
+			if line.what == AppliedTo || line.what == InterviewedAt {
+				f.naming = append(f.naming, len(lines)-1)
+			}
 			continue
 		}
-		line.readNames()
-		if line.what == AppliedTo || line.what == InterviewedAt {
-			f.naming = append(f.naming, len(lines)-1)
-		}
+		*line = logLine{}
+		lines = lines[:len(lines)-1]
 	}
 	return lines
 }

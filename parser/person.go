@@ -45,7 +45,8 @@ func readPerson(text At[string]) personText {
 
 // nobody reports whether a name only stands where one should be: TBD, ?, none.
 func (p personText) nobody() bool {
-	switch FoldName(p.Name.Value) {
+	var buffer [64]byte
+	switch string(appendFolded(buffer[:0], p.Name.Value)) {
 	case "none", "n/a", "nobody", "no one", "unknown", "tbc":
 		return true
 	}
@@ -210,7 +211,12 @@ type cutPoint struct{ start, end int }
 
 // cutPoints returns the separators of text, framed by its two ends.
 func cutPoints(text, separators string) []cutPoint {
-	cuts := append(make([]cutPoint, 0, 4), cutPoint{0, 0})
+	return appendCutPoints(make([]cutPoint, 0, 4), text, separators)
+}
+
+// appendCutPoints appends the cut points of text to an empty slice.
+func appendCutPoints(cuts []cutPoint, text, separators string) []cutPoint {
+	cuts = append(cuts, cutPoint{0, 0})
 	depth := 0
 	for i := range len(text) {
 		switch c := text[i]; {

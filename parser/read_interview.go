@@ -182,8 +182,8 @@ func (e *interviewEntry) length() time.Duration {
 // of {to, sent, via, about}.
 func (f *fields) thanks() []thanksText {
 	var thanks []thanksText
-	for _, n := range f.findAll("thanked") {
-		thanks = append(thanks, f.thanksOf(n)...)
+	for n := range f.findAll("thanked") {
+		thanks = joined(thanks, f.thanksOf(n))
 	}
 	return thanks
 }
@@ -234,7 +234,8 @@ func (f *fields) thanksScalar(n *node) []thanksText {
 
 // meansEveryone reports whether a word stands for all who took part.
 func meansEveryone(text string) bool {
-	switch FoldName(text) {
+	var buffer [64]byte
+	switch string(appendFolded(buffer[:0], text)) {
 	case "everyone", "everybody", "all", "all of them", "them all", "them", "both", "both of them", "the panel":
 		return true
 	}

@@ -29,8 +29,10 @@ names as quiet.`
 
 // watchGC is the garbage collector's percentage while watching. A single
 // report is soon over and trades memory for time (gcPercent); a watcher stays
-// for weeks beside everything else that somebody runs.
-const watchGC = 50
+// for weeks beside everything else that somebody runs. With 10,000 notes it
+// keeps 140 MB resident at 15 percent and 170 MB at 50, for a sixth more of
+// processor time at each change.
+const watchGC = 15
 
 // A vigil is what the flags of watch ask for besides the report.
 type vigil struct {
