@@ -75,7 +75,7 @@ func (n *liveNote) read(src *parser.Source, at time.Time) {
 // unreadable takes in that the note could not be read.
 func (n *liveNote) unreadable(f *parser.File, at time.Time) {
 	said := sha256.Sum256([]byte("\x00unreadable\x00" + f.Problems[0].Message))
-	if n.known && said == n.sum {
+	if said == n.sum { // whether or not there is a stamp: a link may lead nowhere
 		n.settle(at)
 		return
 	}
@@ -154,16 +154,9 @@ func dubious(f, before *parser.File, empty bool) bool {
 }
 
 // stampOf returns what tells a file from what it was before, without opening
-// it. The folder that a link leads to is announced like one that is listed.
+// it.
 func (l *Live) stampOf(name string) (stamp, error) {
-	path := filepath.Join(l.workspace.root, filepath.FromSlash(name))
-	info, err := os.Lstat(path)
-	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		if target, err := filepath.EvalSymlinks(path); err == nil {
-			l.announce(filepath.Dir(target))
-		}
-		info, err = os.Stat(path)
-	}
+	info, err := os.Stat(filepath.Join(l.workspace.root, filepath.FromSlash(name)))
 	if err != nil {
 		return stamp{}, err
 	}
