@@ -139,6 +139,11 @@ func (l *Live) closed(problems []parser.Problem) []string {
 // report without them would say that what they record was never done.
 const vanishing = 250 * time.Millisecond
 
+// tryAgain is how long to wait before a note that could not be read is tried
+// once more. What kept it from being read, such as too many open files, may
+// pass without changing anything about the note.
+const tryAgain = 5 * time.Second
+
 // dropVanished forgets the notes that have been out of their places for long
 // enough; those in a folder that cannot be read have not gone.
 func (l *Live) dropVanished(closed []string, listed []parser.NoteFile, at time.Time) {
@@ -173,6 +178,9 @@ func (l *Live) list(look *Look, problems []parser.Problem, at time.Time) {
 		if note.doubt != nil {
 			look.Kept = append(look.Kept, name)
 			look.wait(note.doubt.again(at))
+		}
+		if note.tried {
+			look.wait(tryAgain)
 		}
 		if note.file != nil {
 			look.Files = append(look.Files, note.file)

@@ -22,6 +22,7 @@ type liveNote struct {
 	stamp stamp
 	young bool // read when its stamp was too young to tell a later change
 	known bool // read at all
+	tried bool // in vain: the file is there and could not be read
 	sum   [sha256.Size]byte
 	// file is what the journal sees; nil for a new note that looks half
 	// written.
@@ -35,10 +36,11 @@ type liveNote struct {
 // look reads the note if it is not as it was.
 func (n *liveNote) look(l *Live, fsys fs.FS, listed parser.NoteFile, at time.Time) {
 	mark, err := l.stampOf(listed.Path)
-	if err == nil && n.known && n.doubt == nil && !n.young && mark == n.stamp {
+	if err == nil && n.known && n.doubt == nil && !n.young && !n.tried && mark == n.stamp {
 		return
 	}
 	src, unreadable := parser.ReadNote(fsys, listed)
+	n.tried = unreadable != nil && listed.Unreadable == nil
 	switch {
 	case src != nil:
 		n.read(src, at)
