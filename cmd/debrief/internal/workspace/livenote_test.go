@@ -37,3 +37,26 @@ func TestUnreadableForAMoment(t *testing.T) {
 		t.Errorf("got %+v", n.file)
 	}
 }
+
+// TestDoubtWithoutFile holds that a link which leads nowhere is doubted for two
+// seconds, once, although there is no file to tell whether it has changed.
+func TestDoubtWithoutFile(t *testing.T) {
+	w, err := Open(lay(t, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	began := time.Now()
+	l := w.Live(LiveOptions{Now: func() time.Time { return began }})
+	broken := parser.Problem{ID: parser.UnreadableFile, Place: parser.Place{Source: &parser.Source{Path: "a.md"}}, Message: "no such file"}
+	listed := parser.NoteFile{Path: "a.md", Unreadable: &broken}
+	n := &liveNote{}
+	for _, step := range []struct {
+		after    time.Duration
+		believed bool
+	}{{0, false}, {300 * time.Millisecond, false}, {time.Second, false}, {2 * time.Second, true}, {3 * time.Second, true}, {time.Minute, true}} {
+		n.look(l, w.FS(), listed, began.Add(step.after))
+		if got := n.file != nil && n.doubt == nil; got != step.believed {
+			t.Errorf("after %v: believed %v, want %v", step.after, got, step.believed)
+		}
+	}
+}
