@@ -185,9 +185,6 @@ func (w *watched) await(what string, done func() bool) time.Duration {
 	return time.Since(began)
 }
 
-// pause lets real time pass: these tests are about real processes.
-func pause(d time.Duration) { <-time.After(d) }
-
 // said waits until the program has said something.
 func (w *watched) said(words string) {
 	w.t.Helper()

@@ -20,7 +20,7 @@ import (
 var randomSeeds = []uint64{
 	1, 2,
 	1038, 1045, // moved away and back between two looks: TestWatchFolderLeavesForAMoment
-	1054, // a pipe put in a note's place: workspace's TestOpenPipe
+	1054, // a pipe put in the place of a note: workspace has TestOpenPipe
 	1059, // a link that leads nowhere, doubted for ever: workspace's TestDoubtWithoutFile
 }
 
