@@ -236,13 +236,6 @@ func (w *watched) settles() time.Duration {
 	}
 }
 
-// still reports whether the report is what a single run prints.
-func (w *watched) still() bool {
-	w.t.Helper()
-	got := w.read()
-	return got == w.oneShot(instantOf(w.t, got))
-}
-
 // oneShot returns the report that a single run prints about the journal as it
 // is, at an instant.
 func (w *watched) oneShot(now string) string {
@@ -311,7 +304,10 @@ func (w *watched) asNobody() {
 	text, err := os.ReadFile(w.binary)
 	check(w.t, err)
 	w.binary = filepath.Join(base, "debrief")
-	check(w.t, os.WriteFile(w.binary, text, 0o755))
+	syscall.ForkLock.RLock() // a process begun meanwhile would hold it open for writing: "text file busy"
+	err = os.WriteFile(w.binary, text, 0o755)
+	syscall.ForkLock.RUnlock()
+	check(w.t, err)
 	check(w.t, os.Chmod(w.binary, 0o755))
 	if err := w.command("version").Run(); err != nil {
 		missing(w.t, "a folder for temporary files that every user may enter", err)
