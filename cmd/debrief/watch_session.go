@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
@@ -29,6 +31,8 @@ type session struct {
 
 	journal *parser.Journal
 	look    workspace.Look // the last one
+	lost    bool           // the last look failed
+	moved   bool           // the journal's name may stand for another folder than live's
 	strange bool           // the journal's name stands for another folder than before, in which no note has been seen yet
 	report  *report.Report // as it was published, narrowed by --only and the like
 	held    time.Time      // since when a change waits for the disk to settle, zero for none
@@ -47,6 +51,11 @@ type outlet interface {
 	mend() error
 	close()
 }
+
+// retryLooking is how long to wait before a folder that could not be looked at
+// is tried once more: it may be back before its absence was noticed, and what
+// was watched in it is watched no more.
+const retryLooking = time.Second
 
 // retryWriting is how long to wait before a report that could not be written
 // is tried once more.
@@ -69,7 +78,7 @@ func (s *session) run(ctx context.Context) error {
 				return nil
 			}
 		case cause == watch.Gone:
-			s.tell(root, "the folder is gone: the last report stands until it is back")
+			s.tell(root, gone)
 		case cause == watch.Deaf:
 			s.tell(mode, s.watcher.Trouble())
 		case cause == watch.Time:
@@ -115,6 +124,9 @@ func (s *session) request() watch.Request {
 	if s.said[writing] != "" && (r.Again == 0 || r.Again > retryWriting) {
 		r.Again = retryWriting
 	}
+	if s.lost && (r.Again == 0 || r.Again > retryLooking) {
+		r.Again = retryLooking
+	}
 	if s.said[root] == "" { // else there is nothing to build from
 		r.Until = s.report.NextChange
 	}
@@ -131,15 +143,14 @@ func (s *session) request() watch.Request {
 // lookAgain looks at the journal and publishes what has changed.
 func (s *session) lookAgain(cause watch.Cause) {
 	if cause == watch.Replaced {
-		if err := s.reopen(); err != nil {
-			s.tell(root, err.Error()+": the last report stands")
-			return
-		}
+		s.moved = true
 	}
-	s.watcher.BeginLook()
-	look, err := s.live.Look()
-	s.watcher.EndLook(err == nil && look.Changed)
+	look, err := s.tryLook()
+	s.lost = err != nil
 	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		s.tell(root, gone)
+		return
 	case err != nil:
 		s.tell(root, err.Error()+": the last report stands")
 		return
@@ -171,6 +182,22 @@ func (s *session) lookAgain(cause watch.Cause) {
 		s.rebuild()
 	}
 	s.mend()
+}
+
+// tryLook looks at the folder that the journal's name stands for.
+func (s *session) tryLook() (workspace.Look, error) {
+	s.watcher.BeginLook()
+	var look workspace.Look
+	var err error
+	if s.moved {
+		err = s.reopen()
+	}
+	if err == nil {
+		s.moved = false
+		look, err = s.live.Look()
+	}
+	s.watcher.EndLook(err == nil && look.Changed)
+	return look, err
 }
 
 // hold reports whether a change may wait for the disk to settle.

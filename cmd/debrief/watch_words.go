@@ -19,6 +19,9 @@ const (
 	narrowing              // what --company and the like name has gone
 )
 
+// gone is said of a journal whose folder is not there.
+const gone = "the folder is gone: the last report stands until it is back"
+
 // A speaker shows a session's words on the screen it has taken.
 type speaker interface{ speak(words string) }
 

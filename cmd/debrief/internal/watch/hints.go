@@ -77,12 +77,14 @@ func (h *hints) listen(s source) {
 // wait waits until closed sources are listened to no more.
 func (h *hints) wait() { h.done.Wait() }
 
-// trifle reports whether an event cannot be about a note: hidden files are
-// none, but the ignore files say which others are.
+// trifle reports whether an event cannot be about a note: it is about what an
+// editor keeps beside one, or what WriteFile is about to rename. Other hidden
+// files can matter: ignore files, and whatever a link of the journal leads to.
 func (h *hints) trifle(e fsnotify.Event) bool {
 	name := filepath.Base(e.Name)
-	hidden := strings.HasPrefix(name, ".") && name != ".gitignore" && name != ".debriefignore"
-	return hidden || h.skip(e.Name)
+	beside := strings.HasPrefix(name, ".") &&
+		(strings.HasPrefix(name, ".#") || strings.HasPrefix(name, ".debrief-") || strings.HasPrefix(filepath.Ext(name), ".sw"))
+	return beside || h.skip(e.Name)
 }
 
 // note remembers a hint that came now.

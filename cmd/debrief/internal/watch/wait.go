@@ -83,6 +83,11 @@ func (w *Watcher) next(until time.Time) (Cause, time.Duration) {
 		return 0, rest
 	}
 	if cause, left := w.nextLook(now); cause != 0 {
+		if cause.Look() { // at what? An empty folder may have taken the place of the one that is gone
+			if other := w.feelPulse(now, wall); other != 0 {
+				return other, 0
+			}
+		}
 		return cause, 0
 	} else if left > 0 {
 		rest = min(rest, left)

@@ -28,8 +28,7 @@ type Live struct {
 	hidden    []string // paths of the journal that are no notes
 	now       func() time.Time
 
-	announcing sync.Mutex // links are met side by side
-	folder     func(dir string)
+	folder func(dir string)
 
 	notes    map[string]*liveNote
 	listing  []*parser.File // of the look before
@@ -82,7 +81,7 @@ type Look struct {
 // Look looks at the journal. The error is about its own folder, which then
 // says nothing about the notes: the look before still stands.
 func (l *Live) Look() (Look, error) {
-	fsys := &liveFS{l.workspace.view(), l}
+	fsys := l.view()
 	listed, problems, err := parser.Walk(fsys)
 	if err != nil {
 		return Look{}, cannotRead(l.workspace.root, err)
@@ -140,6 +139,11 @@ func (l *Live) closed(problems []parser.Problem) []string {
 // report without them would say that what they record was never done.
 const vanishing = 250 * time.Millisecond
 
+// tryAgain is how long to wait before a note that could not be read is tried
+// once more. What kept it from being read, such as too many open files, may
+// pass without changing anything about the note.
+const tryAgain = 5 * time.Second
+
 // dropVanished forgets the notes that have been out of their places for long
 // enough; those in a folder that cannot be read have not gone.
 func (l *Live) dropVanished(closed []string, listed []parser.NoteFile, at time.Time) {
@@ -174,6 +178,9 @@ func (l *Live) list(look *Look, problems []parser.Problem, at time.Time) {
 		if note.doubt != nil {
 			look.Kept = append(look.Kept, name)
 			look.wait(note.doubt.again(at))
+		}
+		if note.tried {
+			look.wait(tryAgain)
 		}
 		if note.file != nil {
 			look.Files = append(look.Files, note.file)
@@ -210,24 +217,50 @@ func (k *Look) wait(d time.Duration) {
 	}
 }
 
-// announce tells whoever watches of a folder that is about to be read.
-func (l *Live) announce(dir string) {
-	l.announcing.Lock()
-	defer l.announcing.Unlock()
-	l.folder(dir)
-}
-
-// liveFS is a journal whose folders are announced before they are read.
+// liveFS is a journal whose folders are announced before they are read, once
+// each. It is for one look.
 type liveFS struct {
 	*journalFS
-	live *Live
+	live      *Live
+	announced map[string]bool
+}
+
+// view returns the journal as it is now. The folders around it in which ignore
+// files have a say are announced like its own.
+func (l *Live) view() *liveFS {
+	f := &liveFS{live: l, announced: map[string]bool{}}
+	if top := repositoryOf(l.workspace.root); top != "" {
+		f.announce(filepath.Join(top, ".git", "info"))
+		for dir := l.workspace.root; dir != top; {
+			dir = filepath.Dir(dir)
+			f.announce(dir)
+		}
+	}
+	f.journalFS = l.workspace.view()
+	return f
+}
+
+// announce tells whoever watches of a folder that is about to be read.
+func (f *liveFS) announce(dir string) {
+	if !f.announced[dir] {
+		f.announced[dir] = true
+		f.live.folder(dir)
+	}
 }
 
 // ReadDir announces a folder, then lists it.
 func (f *liveFS) ReadDir(name string) ([]fs.DirEntry, error) {
-	f.live.announce(filepath.Join(f.root, filepath.FromSlash(name)))
+	f.announce(filepath.Join(f.root, filepath.FromSlash(name)))
 	entries, err := f.journalFS.ReadDir(name)
 	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
 		return slices.Contains(f.live.hidden, path.Join(name, e.Name()))
 	}), err
+}
+
+// Lstat announces the folder that a file is in. It is asked for each step on
+// the way of a link, any of which may be hidden or ignored, and for nothing
+// else.
+func (f *liveFS) Lstat(name string) (fs.FileInfo, error) {
+	f.announce(filepath.Join(f.root, filepath.FromSlash(path.Dir(name))))
+	return f.journalFS.Lstat(name)
 }

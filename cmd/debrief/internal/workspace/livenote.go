@@ -22,6 +22,7 @@ type liveNote struct {
 	stamp stamp
 	young bool // read when its stamp was too young to tell a later change
 	known bool // read at all
+	tried bool // in vain: the file is there and could not be read
 	sum   [sha256.Size]byte
 	// file is what the journal sees; nil for a new note that looks half
 	// written.
@@ -35,10 +36,11 @@ type liveNote struct {
 // look reads the note if it is not as it was.
 func (n *liveNote) look(l *Live, fsys fs.FS, listed parser.NoteFile, at time.Time) {
 	mark, err := l.stampOf(listed.Path)
-	if err == nil && n.known && n.doubt == nil && !n.young && mark == n.stamp {
+	if err == nil && n.known && n.doubt == nil && !n.young && !n.tried && mark == n.stamp {
 		return
 	}
 	src, unreadable := parser.ReadNote(fsys, listed)
+	n.tried = unreadable != nil && listed.Unreadable == nil
 	switch {
 	case src != nil:
 		n.read(src, at)
@@ -75,7 +77,7 @@ func (n *liveNote) read(src *parser.Source, at time.Time) {
 // unreadable takes in that the note could not be read.
 func (n *liveNote) unreadable(f *parser.File, at time.Time) {
 	said := sha256.Sum256([]byte("\x00unreadable\x00" + f.Problems[0].Message))
-	if n.known && said == n.sum {
+	if said == n.sum { // whether or not there is a stamp: a link may lead nowhere
 		n.settle(at)
 		return
 	}
@@ -154,16 +156,9 @@ func dubious(f, before *parser.File, empty bool) bool {
 }
 
 // stampOf returns what tells a file from what it was before, without opening
-// it. The folder that a link leads to is announced like one that is listed.
+// it.
 func (l *Live) stampOf(name string) (stamp, error) {
-	path := filepath.Join(l.workspace.root, filepath.FromSlash(name))
-	info, err := os.Lstat(path)
-	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		if target, err := filepath.EvalSymlinks(path); err == nil {
-			l.announce(filepath.Dir(target))
-		}
-		info, err = os.Stat(path)
-	}
+	info, err := os.Stat(filepath.Join(l.workspace.root, filepath.FromSlash(name)))
 	if err != nil {
 		return stamp{}, err
 	}
