@@ -22,6 +22,7 @@ var randomSeeds = []uint64{
 	1038, 1045, // moved away and back between two looks: TestWatchFolderLeavesForAMoment
 	1054, // a pipe put in the place of a note: workspace has TestOpenPipe
 	1059, // a link that leads nowhere, doubted for ever: workspace's TestDoubtWithoutFile
+	9089, // two folders changed places during a look: watch's TestRemoveSwapped
 }
 
 // roundsPerSeed is how often the folder comes to rest under one watcher.

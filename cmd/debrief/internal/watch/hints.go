@@ -29,6 +29,20 @@ func openNotifier() (source, error) {
 	return notifier{w}, nil
 }
 
+// Remove gives a watch up. fsnotify 1.10.1 loses the watch of a name that was
+// added once more when it stood for a folder watched under another name
+// already, as when two folders change places during a look, and falls over
+// that loss here (https://github.com/fsnotify/fsnotify/issues/652). By then it
+// has forgotten the name, which is all that is asked for.
+func (n notifier) Remove(folder string) (err error) {
+	defer func() {
+		if recover() != nil {
+			err = fsnotify.ErrNonExistentWatch
+		}
+	}()
+	return n.Watcher.Remove(folder)
+}
+
 func (n notifier) Events() <-chan fsnotify.Event { return n.Watcher.Events }
 func (n notifier) Errors() <-chan error          { return n.Watcher.Errors }
 
