@@ -162,7 +162,13 @@ func (d *dumper) search(j *Journal) {
 		d.line("  references: %s", referenceNames(s.References))
 	}
 	for _, p := range s.Paused {
-		d.line("  paused %s to %s%s", p.From, p.To, facts(said("why", p.Why)))
+		span := p.From.String()
+		if p.To == (Civil{}) {
+			span += " on"
+		} else {
+			span += " to " + p.To.String()
+		}
+		d.line("  paused %s%s", span, facts(said("why", p.Why)))
 	}
 	if s.Working != [7]bool{false, true, true, true, true, true, false} {
 		var days []string

@@ -48,8 +48,9 @@ type Search struct {
 
 // Pause is a span of days in which the search rests, both days included.
 type Pause struct {
-	From, To Civil
-	Why      string
+	From Civil
+	To   Civil // zero: the end is open
+	Why  string
 }
 
 // RuleSetting is one line below `rules:` in search.md.

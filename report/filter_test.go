@@ -177,6 +177,20 @@ func TestNextChangeAhead(t *testing.T) {
 	}
 }
 
+// TestNextChangeNeverComes holds an instant beyond the calendar to be none: not
+// even a program could read it.
+func TestNextChangeNeverComes(t *testing.T) {
+	for _, paused := range []string{"{from: 2026-11-10}", "{from: 2026-11-10, to: 9999-12-31}", "{from: 2026-11-10, to: 9999-12-30}"} {
+		for _, zone := range []string{"Europe/Berlin", "Pacific/Kiritimati", "Pacific/Pago_Pago"} {
+			j := "-- search.md --\n---\nstarted: 2026-09-20\ntimezone: " + zone + "\npaused: [" + paused + "]\n" + only("search-stale") + "---\n"
+			next := at(t, j, "2026-11-19T20:00:00+01:00").NextChange
+			if next.Year() > 9999 || strings.Contains(paused, "31") && !next.IsZero() {
+				t.Errorf("paused %s in %s: the next change is %v", paused, zone, next)
+			}
+		}
+	}
+}
+
 func TestIDsLiveAsLongAsTheirDuty(t *testing.T) {
 	id := func(journal, instant string) string {
 		items := at(t, journal, instant).Filter(Filter{Rules: []string{"thank-you"}}).Items
