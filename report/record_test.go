@@ -137,7 +137,7 @@ func TestRecordsOfGoodbyes(t *testing.T) {
 		{"a packet in TOML", outreachPacketID, "2026-11-22T20:00:00+01:00", outreach},
 		{
 			"a rejection", rejectionUnansweredID, "2026-11-26T20:00:00+01:00",
-			"-- applications/a.md --\n---\ncompany: Globex\nrole: Engineer\ninterviews: [{date: 2026-11-20 10:00, confidence: 3}]\n---\n-- log.md --\n- 2026-11-22 rejected by Globex\n",
+			"-- applications/a.md --\n---\ncompany: Globex\nrole: Engineer\ninterviews: [{date: 2026-11-20 10:00, thanked: 2026-11-20, confidence: 3}]\n---\n-- log.md --\n- 2026-11-22 rejected by Globex\n",
 		},
 		{"an outcome in TOML", referenceOutcomeID, "2026-12-10T20:00:00+01:00", one + "## Log\n\n- 2026-11-25 rejected\n" + told},
 	} {
