@@ -124,7 +124,7 @@ func (v *view) lastEvent(p *parser.Position) parser.When {
 
 // nextEvent returns the first thing that lies ahead of a position that has not
 // ended: a round, an answer by a day, a take-home, an offer's answer, a first
-// day.
+// day. What was done or decided before its day lies ahead no more.
 func (v *view) nextEvent(p *parser.Position) parser.When {
 	if v.over(p) {
 		return parser.When{}
@@ -142,8 +142,17 @@ func (v *view) nextEvent(p *parser.Position) parser.When {
 			decision = iv.DecisionBy
 		}
 	}
-	for _, w := range []parser.When{decision, p.Due, p.Offer.RespondBy, p.FirstDay} {
-		consider(w, !v.reached(v.pastEnd(w)))
+	accepted := v.accepted(p)
+	for _, day := range []struct {
+		when parser.When
+		moot bool
+	}{
+		{decision, accepted || v.offered(p)},
+		{p.Due, accepted || v.submitted(p)},
+		{p.Offer.RespondBy, accepted},
+		{p.FirstDay, false},
+	} {
+		consider(day.when, !day.moot && !v.reached(v.pastEnd(day.when)))
 	}
 	return next
 }

@@ -80,6 +80,27 @@ func TestPositionRow(t *testing.T) {
 	}
 }
 
+// TestNextOfAPosition holds what comes next to what nothing has settled yet.
+func TestNextOfAPosition(t *testing.T) {
+	const days = "decision_by: 2026-11-21\ndue: 2026-11-22\nfirst_day: 2027-01-11\n"
+	offer := func(more string) string { return "offer: {on: 2026-11-18, respond_by: 2026-11-24" + more + "}\n" }
+	for _, c := range []struct{ name, fields, log, next string }{
+		{"an answer", "status: assessment\n" + days, "", "2026-11-21"},
+		{"the take-home was sent", "status: assessment\ndue: 2026-11-20\ndecision_by: 2026-11-21\n", "- 2026-11-19 sent ledger.zip", "2026-11-21"},
+		{"an offer is the answer", days + offer(""), "", "2026-11-24"},
+		{"accepted", days + offer(", accepted: 2026-11-19"), "", "2027-01-11"},
+		{"accepted, by a line", days + offer(""), "- 2026-11-19 accepted", "2027-01-11"},
+		{"accepted, by its status", "status: accepted\n" + days + offer(""), "", "2027-01-11"},
+		{"declined", days + offer(", declined: 2026-11-19"), "", "0001-01-01"},
+	} {
+		journal := "-- search.md --\n---\ntimezone: Europe/Berlin\n---\n-- applications/a.md --\n---\ncompany: Acme\napplied: 2026-11-01\n" +
+			c.fields + "---\n## Log\n\n" + c.log + "\n"
+		if next := at(t, journal, "2026-11-19T20:45:00+01:00").Positions[0].NextEvent; next.Format("2006-01-02") != c.next {
+			t.Errorf("%s: next is %v, want %s", c.name, next, c.next)
+		}
+	}
+}
+
 func TestSearchAtAGlance(t *testing.T) {
 	journal := searching("started: 2026-10-01\nfirst_day: 2026-12-01\ngoals: {applications_per_week: 3, outreach_per_week: 1}",
 		"- 2026-11-15 applied to Old as Engineer\n- 2026-11-16 applied to Initech as Engineer\n- 2026-11-18 contacted Ana Lima\n- 2026-11-22 applied to Early as Engineer")
