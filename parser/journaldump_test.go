@@ -193,7 +193,7 @@ func (d *dumper) search(j *Journal) {
 func (d *dumper) position(p *Position) {
 	d.line("position %s%s%s", p.title(), facts(said("undisclosed", p.Undisclosed), said("undeclared", !p.Declared)), d.at(p.Place))
 	expect := map[Expect]string{ExpectNamed: "named", ExpectNone: "none", ExpectLater: "later"}[p.Expect]
-	more := facts(said("via", p.Via), said("status", string(p.Status)), said("ghosted", p.Ghosted),
+	more := facts(said("via", p.Via), said("status", string(p.Status)), said("ghosted", p.Ghosted), said("unread", p.Unread),
 		said("resume", p.Resume), said("url", p.URL), said("manager", nameOf(p.Manager)), said("contacts", namesOf(p.Contacts)),
 		saidWhen("decision_by", p.DecisionBy), saidWhen("due", p.Due), saidWhen("first_day", p.FirstDay),
 		said("references", expect), said("names", referenceNames(p.References)))

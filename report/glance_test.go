@@ -51,6 +51,29 @@ func TestPositionsAtAGlance(t *testing.T) {
 	}
 }
 
+// TestUnknownStatus holds a position to be called a lead only where nothing
+// was lost that may say more.
+func TestUnknownStatus(t *testing.T) {
+	const bare = "-- applications/a.md --\n---\ncompany: Acme\nrole: Engineer\n---\n"
+	for _, c := range []struct{ name, journal, status string }{
+		{"nothing is said", bare, "lead"},
+		{"a round of no day", "-- interviews/a.md --\n---\ncompany: Acme\ndate: 2026-13-40\n---\n", ""},
+		{"a round of no day, with an application", bare + "-- interviews/a.md --\n---\ncompany: Acme\ndate: 18 Nov\n---\n", ""},
+		{"a line without a year", "-- log.md --\n## 18 November\n\n- applied to Acme as Engineer\n", ""},
+		{"a line without a year, with an application", bare + "-- log.md --\n## 18 November\n\n- applied to Acme as Engineer\n", ""},
+		{"an interview without a year, with an application", bare + "-- log.md --\n## 18 November\n\n- interviewed at Acme\n", ""},
+		{"applied at no date", "-- applications/a.md --\n---\ncompany: Acme\napplied: yesterday\n---\n", ""},
+		{"a status of another's", "-- applications/a.md --\n---\ncompany: Acme\nstatus: aplyed for\n---\n", ""},
+		{"ghosted", "-- applications/a.md --\n---\ncompany: Acme\nstatus: ghosted\n---\n", ""},
+		{"its status says enough", "-- applications/a.md --\n---\ncompany: Acme\nstatus: lead\ndue: soon\n---\n", "lead"},
+		{"what happened says enough", "-- applications/a.md --\n---\ncompany: Acme\napplied: 2026-11-10\ndue: soon\n---\n", "applied"},
+	} {
+		if got := at(t, c.journal, "2026-11-20T09:00:00+01:00").Positions[0].Status; got != c.status {
+			t.Errorf("%s: %q, want %q", c.name, got, c.status)
+		}
+	}
+}
+
 func TestRestsAfterThirtyDays(t *testing.T) {
 	journal := "-- search.md --\n---\ntimezone: Europe/Berlin\npaused: [{from: 2026-11-05, to: 2026-11-09}]\n---\n" +
 		"-- applications/a.md --\n---\ncompany: Acme\napplied: 2026-10-10 18:00\n---\n"

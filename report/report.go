@@ -43,8 +43,8 @@ type Counts struct {
 // Position is one row of the positions at a glance.
 type Position struct {
 	Company, Role string
-	// Status is the note's, else what its events say; "ghosted" where the
-	// note says so.
+	// Status is the note's, else what its events say; "" where that is not
+	// known.
 	Status               string
 	Live, Resting        bool
 	Over                 bool // rejected, withdrawn, declined, closed or started
