@@ -48,6 +48,7 @@ func (b *joiner) newInterview(f *note, e *interviewEntry) *Interview {
 	b.place(f, e, iv)
 	if !e.date.Given() || !b.schedule(f, e, iv) {
 		b.checkDates(f, e)
+		unread(nil, iv.Position)
 		return nil
 	}
 	if iv.Position != nil {
@@ -321,6 +322,7 @@ func (b *joiner) interviewLine(f *note, line *logLine) {
 	}
 	when, ok := b.lineWhen(f, line)
 	if !ok || !when.Known() {
+		unread(c, position)
 		return
 	}
 	if position == nil || line.role.Value != "" {

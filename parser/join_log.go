@@ -55,6 +55,12 @@ func (b *joiner) lineEvents(f *note, line *logLine) {
 		return
 	}
 	when, ok := b.lineWhen(f, line)
+	if !ok {
+		for _, c := range s.companies {
+			unread(c, s.position)
+		}
+		unread(nil, s.position)
+	}
 	if !ok || s.ambiguous {
 		return
 	}

@@ -161,25 +161,40 @@ func described(e *Event) string {
 }
 
 // conflictsWithEveryone compares a thank-you to everyone of a round with those
-// to single people.
+// to single people. One that came after some of them were thanked is another
+// note, to the others.
 func (b *joiner) conflictsWithEveryone(rounds []*Interview) {
 	for _, iv := range rounds {
 		for _, all := range iv.Thanks {
 			if len(all.People) > 0 || !all.When.Known() {
 				continue
 			}
+			others := iv.othersAt(all.When)
 			for _, one := range iv.Thanks {
 				if len(one.People) == 0 || !one.When.Known() || b.dayOf(one.When) == b.dayOf(all.When) {
 					continue
 				}
-				if one.When.Time.Before(all.When.Time) {
+				switch before := one.When.Time.Before(all.When.Time); {
+				case before && !others:
 					b.conflict(one, all)
-				} else {
+				case !before:
 					b.conflict(all, one)
 				}
 			}
 		}
 	}
+}
+
+// othersAt reports whether a round had anybody, by the time of at, who had not
+// been thanked by name. Of a round that names nobody nobody knows.
+func (iv *Interview) othersAt(at When) bool {
+	thanked := map[*Person]bool{}
+	for _, e := range iv.Thanks {
+		for _, p := range e.People {
+			thanked[p] = thanked[p] || e.When.Time.Before(at.Time)
+		}
+	}
+	return len(iv.Interviewers) == 0 || slices.ContainsFunc(iv.Interviewers, func(p *Person) bool { return !thanked[p] })
 }
 
 // attach lists an event with everything it belongs to.

@@ -119,6 +119,21 @@ func managerAmong(texts []personText, people []*Person) *Person {
 	return nil
 }
 
+// unread marks a position of which a fact could not be read; where it is not
+// known, all that the company has.
+func unread(c *company, p *Position) {
+	if p != nil {
+		p.Unread = true
+		return
+	}
+	if c == nil {
+		return
+	}
+	for _, p := range c.positions {
+		p.Unread = true
+	}
+}
+
 // newPosition lists one more position.
 func (b *joiner) newPosition(position Position) *Position {
 	p := b.made.positions.next()

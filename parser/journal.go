@@ -174,13 +174,13 @@ func (b *joiner) settleSearch(f *note, e *searchEntry) {
 		if !ok {
 			continue
 		}
-		to := Civil{9999, time.December, 31}
+		var to Civil
 		if p.to.Given() {
 			if to, ok = b.civil(f, p.to); !ok {
 				continue
 			}
 		}
-		if to.Compare(from) < 0 {
+		if p.to.Given() && to.Compare(from) < 0 {
 			b.problem(BadValue, Place{f.Source, p.to.Span}, "write the later day behind to", "the pause ends before it begins")
 			continue
 		}

@@ -162,7 +162,13 @@ func (d *dumper) search(j *Journal) {
 		d.line("  references: %s", referenceNames(s.References))
 	}
 	for _, p := range s.Paused {
-		d.line("  paused %s to %s%s", p.From, p.To, facts(said("why", p.Why)))
+		span := p.From.String()
+		if p.To == (Civil{}) {
+			span += " on"
+		} else {
+			span += " to " + p.To.String()
+		}
+		d.line("  paused %s%s", span, facts(said("why", p.Why)))
 	}
 	if s.Working != [7]bool{false, true, true, true, true, true, false} {
 		var days []string
@@ -187,7 +193,7 @@ func (d *dumper) search(j *Journal) {
 func (d *dumper) position(p *Position) {
 	d.line("position %s%s%s", p.title(), facts(said("undisclosed", p.Undisclosed), said("undeclared", !p.Declared)), d.at(p.Place))
 	expect := map[Expect]string{ExpectNamed: "named", ExpectNone: "none", ExpectLater: "later"}[p.Expect]
-	more := facts(said("via", p.Via), said("status", string(p.Status)), said("ghosted", p.Ghosted),
+	more := facts(said("via", p.Via), said("status", string(p.Status)), said("ghosted", p.Ghosted), said("unread", p.Unread),
 		said("resume", p.Resume), said("url", p.URL), said("manager", nameOf(p.Manager)), said("contacts", namesOf(p.Contacts)),
 		saidWhen("decision_by", p.DecisionBy), saidWhen("due", p.Due), saidWhen("first_day", p.FirstDay),
 		said("references", expect), said("names", referenceNames(p.References)))

@@ -48,8 +48,9 @@ type Search struct {
 
 // Pause is a span of days in which the search rests, both days included.
 type Pause struct {
-	From, To Civil
-	Why      string
+	From Civil
+	To   Civil // zero: the end is open
+	Why  string
 }
 
 // RuleSetting is one line below `rules:` in search.md.
@@ -108,6 +109,9 @@ type Position struct {
 	Status      Status
 	Ghosted     bool // status: ghosted; Status is then ""
 	StatusPlace Place
+	// Unread is true when a round or a log line about it was left out for want
+	// of a date: something says how far it got, and could not be read.
+	Unread bool
 
 	Resume   string // the file applied with, "" when not known
 	URL      string

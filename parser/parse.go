@@ -218,12 +218,12 @@ func (f *File) requireRound(root *node) {
 	r := &fields{file: f, root: root, names: interviewFields, place: f.top()}
 	for _, e := range f.interviews {
 		if !e.company.Given() && !e.application.Given() {
-			r.required("company", "company: Acme Robotics")
+			r.required("company: Acme Robotics", "company")
 			break
 		}
 	}
 	if len(f.interviews) == 1 && !f.interviews[0].date.Given() && f.interviews[0].to == 0 && root.get("interviews") == nil {
-		r.required("date", "date: 2026-11-18")
+		r.required("date: 2026-11-18", "date")
 	}
 }
 

@@ -39,32 +39,36 @@ func (f *File) top() Span {
 	return Span{}
 }
 
-// required reports a missing field, unless its key is there with a value that
-// could not be read.
-func (f *fields) required(name, example string) {
-	for _, key := range f.names.keys[name] {
-		p := f.root.get(key)
-		switch {
-		case p == nil:
-		case p.value.kind == nodeBroken, !isBlank(&p.value) && !holdsTemplate(&p.value):
-			return
-		default:
-			span := p.value.span
-			if span == (Span{}) {
-				span = p.key.Span
+// required reports a missing field, any of names, unless a key of it is there
+// with a value that could not be read.
+func (f *fields) required(example string, names ...string) {
+	place, fix := f.place, "add a line "
+	for _, name := range names {
+		for _, key := range f.names.keys[name] {
+			p := f.root.get(key)
+			switch {
+			case p == nil:
+				continue
+			case p.value.kind == nodeBroken, !isBlank(&p.value) && !holdsTemplate(&p.value):
+				return
+			case fix != "write ":
+				place, fix = p.value.span, "write "
+				if place == (Span{}) {
+					place = p.key.Span
+				}
 			}
-			f.file.problem(MissingField, span, "write "+example, "%s has no %s", orText(f.noun, f.file.article()), name)
-			return
 		}
 	}
-	f.file.problem(MissingField, f.place, "add a line "+example, "%s has no %s", orText(f.noun, f.file.article()), name)
+	f.file.problem(MissingField, place, fix+example, "%s has no %s", orText(f.noun, f.file.article()), strings.Join(names, " or "))
 }
 
 // article names what the note is: an interview, this reference.
 func (f *File) article() string {
 	switch f.Kind {
-	case KindApplication, KindInterview, KindOutreach:
+	case KindApplication, KindInterview:
 		return "an " + f.Kind.String()
+	case KindOutreach:
+		return "an outreach note"
 	}
 	return "a " + f.Kind.String()
 }
@@ -77,7 +81,7 @@ func (f *fields) application() *applicationEntry {
 		requested: f.done("references_requested"), firstDay: f.moment("first_day"), due: f.moment("due"),
 	}
 	if !e.company.Given() && !e.via.Given() {
-		f.required("company", "company: Acme Robotics")
+		f.required("company: Acme Robotics", "company")
 	}
 	f.checkAliases("company", "decision_by", "resume")
 	e.status, e.ghosted = f.applicationStatus()
@@ -209,10 +213,10 @@ func (f *fields) outreach() *outreachEntry {
 	}
 	e.person, _ = f.people("person")
 	if !e.company.Given() && len(e.person) == 0 {
-		f.required("company", "company: Initech, or person: Ana Lima")
+		f.required("company: Initech, or person: Ana Lima", "company", "person")
 	}
 	if !e.date.Given() {
-		f.required("date", "date: 2026-11-18")
+		f.required("date: 2026-11-18", "date")
 	}
 	f.moment("next") // the person's own reminder; only a slip in it matters
 	if n := f.scalar("reply"); n != nil {

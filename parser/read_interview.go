@@ -37,7 +37,7 @@ func (f *fields) nestedRounds(base *interviewEntry) []*interviewEntry {
 		r := part.round(base)
 		if !r.date.Given() {
 			part.noun = "an interview"
-			part.required("date", "date: 2026-11-18")
+			part.required("date: 2026-11-18", "date")
 		}
 		rounds = append(rounds, r)
 	}

@@ -6,7 +6,7 @@ func (f *fields) reference() *referenceEntry {
 		permission: f.done("permission"), thanked: f.done("thanked"), active: true,
 	}
 	if !e.name.Given() {
-		f.required("name", "name: Jane Doe")
+		f.required("name: Jane Doe", "name")
 	}
 	if active := f.flag("active"); active.Given() {
 		e.active = active.Value
@@ -68,7 +68,7 @@ func (f *fields) toldMap(n *node) []toldText {
 		return []toldText{record.toldRecord(record.text("position"))}
 	}
 	if record.find("on") != nil || record.find("resume") != nil {
-		record.required("position", "position: Acme Robotics")
+		record.required("position: Acme Robotics", "position")
 		return nil
 	}
 	var told []toldText

@@ -63,7 +63,7 @@ func (f *fields) pauses() []pauseText {
 			p := pauseText{from: part.moment("from"), to: part.moment("to"), why: part.text("why").Value}
 			if !p.from.Given() {
 				part.noun = "a pause"
-				part.required("from", "from: 2026-12-21")
+				part.required("from: 2026-12-21", "from")
 				continue
 			}
 			if part.find("to") != nil && !p.to.Given() {

@@ -13,7 +13,7 @@ var answerOverdue = Rule{
 	Title: "Ask when the promised day has passed",
 	Looks: "Every live position with a day by which they meant to decide: `decision_by` of the latest round, else the application's. " +
 		"Two working days after it, with no reply, follow-up or anything else since, it is due to ask; five working days later overdue; " +
-		"after two more weeks it is advice to ask once more or to let it go. Positions on hold or with an offer are left alone, pauses do not count. " +
+		"after two more weeks it is advice to ask or to let it go. Positions on hold or with an offer are left alone, pauses do not count. " +
 		"While it speaks, position-quiet and contact-cold are silent about the same company.",
 	Why: "Decisions slip far more often than they are made in silence: somebody is on leave, a budget waits for a signature. " +
 		"A friendly question after the day they named themselves is never pushy; two working days leave room for a slow Friday. " +
@@ -118,13 +118,18 @@ func (v *view) answerOverdueMessage(p *parser.Position, d decision, c claim) str
 		return fmt.Sprintf("Ask %s how things stand: %s.", roleAt(p), said)
 	case Overdue:
 		return fmt.Sprintf("Ask %s how things stand: %s, and a slow answer is often still a yes.", roleAt(p), said)
-	default:
+	}
+	if v.followUps(p) > 0 {
 		return fmt.Sprintf("Ask %s once more, or let it go: %s.", roleAt(p), said)
 	}
+	return fmt.Sprintf("Ask %s how things stand, or let it go: %s.", roleAt(p), said)
 }
 
 func (v *view) answerOverdueAction(p *parser.Position, c claim) string {
-	if c.urgency == Advice {
+	switch {
+	case c.urgency == Advice && v.followUps(p) == 0:
+		return fmt.Sprintf("Write %s two lines, or let it go and keep the time for others.", v.addressee(p))
+	case c.urgency == Advice:
 		return fmt.Sprintf("Write %s one last line, or let it go and keep the time for others.", v.addressee(p))
 	}
 	return fmt.Sprintf("Tell %s in two lines that you are still interested, and ask when you may expect to hear.", v.addressee(p))

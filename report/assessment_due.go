@@ -80,7 +80,7 @@ func (v *view) assessmentDuty(p *parser.Position, near, door, until span) duty {
 			w := wording{
 				message: fmt.Sprintf("Send %s your take-home %s: %s.", roleAt(p), v.by(last), v.left(last)),
 				action:  "Set two quiet hours aside, and send what you have when they are over.",
-				record:  v.positionRecord(p, "sent take-home.zip", "to"),
+				record:  v.positionRecord(p, "sent "+toFillIn, "to"),
 			}
 			if !v.now.Before(last.at) {
 				w.message = fmt.Sprintf("Send %s your take-home: %s, and most teams still read it.", roleAt(p), v.late(last))

@@ -14,14 +14,22 @@ type clock struct {
 	next time.Time // zero: nothing asked about lies ahead
 }
 
+// lastInstant is the last that a clock waits for: dates are written with four
+// digits to the year, and a day before the last one every zone has them still.
+// Whoever writes 9999-12-31 means never.
+var lastInstant = time.Date(9999, time.December, 31, 0, 0, 0, 0, time.UTC)
+
 // reached reports whether t has come; the very instant counts. The zero Time
-// is never.
+// is never, and so is what lies beyond the calendar.
 func (c *clock) reached(t time.Time) bool {
 	if t.IsZero() {
 		return false
 	}
 	if !t.After(c.now) {
 		return true
+	}
+	if t.After(lastInstant) {
+		return false
 	}
 	if c.next.IsZero() || t.Before(c.next) {
 		c.next = t

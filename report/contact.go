@@ -20,7 +20,7 @@ func (v *view) liveAt(p *parser.Position, at parser.When) bool {
 		}
 		return !v.after(e.When, at)
 	}
-	if p.Ghosted || v.overUndated(p) {
+	if p.Ghosted || overUndated(p) {
 		// The end has no date: it is taken to have come once the position had
 		// been quiet for as long as puts one to rest.
 		return v.awakeAt(p, at, before)
@@ -104,9 +104,19 @@ func (v *view) endedBefore(p *parser.Position, at parser.When) bool {
 }
 
 // overUndated reports whether a position ended at a time nobody wrote down.
-func (v *view) overUndated(p *parser.Position) bool {
-	dated := slices.ContainsFunc(p.Events, func(e *parser.Event) bool { return ending(e) && e.When.Known() })
-	return !dated && v.over(p)
+// That is so whatever the time is now, and no clock is asked.
+func overUndated(p *parser.Position) bool {
+	over := saysOver(p.Status)
+	for _, e := range p.Events {
+		switch {
+		case !ending(e):
+		case e.When.Known():
+			return false
+		default:
+			over = true
+		}
+	}
+	return over
 }
 
 // answeredBy reports whether a status, which has no date, or a round by the

@@ -9,7 +9,7 @@ import (
 )
 
 // Filter narrows a report's items; the zero Filter keeps all. Counts and
-// next_change follow the items kept.
+// next_change follow the items kept, the opening the company and the person.
 type Filter struct {
 	Rules   []string // ids; none keeps every rule
 	Company string   // matched as names are: case, accents and Inc aside
@@ -31,7 +31,43 @@ func (r *Report) Filter(f Filter) *Report {
 		}
 	}
 	narrow.settle(f)
+	if f.Company != "" || f.Person != "" {
+		narrow.deeds, narrow.sorrows = f.deeds(r.deeds), f.sorrows(r.sorrows)
+		narrow.open()
+	}
 	return &narrow
+}
+
+// deeds returns those that were done for the filter's company and person, and
+// names nobody else.
+func (f Filter) deeds(all []deed) []deed {
+	var kept []deed
+	for _, d := range all {
+		if f.Company != "" && (d.company == "" || !parser.SameCompany(f.Company, d.company)) {
+			continue
+		}
+		if f.Person != "" {
+			i := slices.IndexFunc(d.people, func(name string) bool { return parser.SamePerson(f.Person, name) })
+			if i < 0 {
+				continue
+			}
+			d.people = d.people[i : i+1 : i+1]
+		}
+		kept = append(kept, d)
+	}
+	return kept
+}
+
+// sorrows returns the rejections by the filter's company; none is about one
+// person.
+func (f Filter) sorrows(all []*parser.Position) []*parser.Position {
+	var kept []*parser.Position
+	for _, p := range all {
+		if f.Person == "" && parser.SameCompany(f.Company, p.Company) {
+			kept = append(kept, p)
+		}
+	}
+	return kept
 }
 
 // about reports whether the filter lets a rule's items about a company and a

@@ -177,6 +177,44 @@ func TestNextChangeAhead(t *testing.T) {
 	}
 }
 
+// TestFilteredOpening holds the opening of a narrowed report to whom the report
+// is about.
+func TestFilteredOpening(t *testing.T) {
+	journal := searching("started: 2026-10-01", "- 2026-11-16 applied to Initech as Engineer\n- 2026-11-18 thanked Dana Reyes\n- 2026-11-18 thanked Li Wei\n- 2026-11-18 rejected by Initech") +
+		round("date: 2026-11-17 14:00", "with: [Dana Reyes, Li Wei]", "confidence: 3")
+	r := at(t, journal, "2026-11-19T20:00:00+01:00")
+	for _, c := range []struct {
+		filter      Filter
+		done, sorry string
+	}{
+		{Filter{}, "This week you interviewed at Globex, applied to Initech and thanked Dana Reyes and Li Wei (Globex).", "Initech (Engineer)"},
+		{Filter{Urgency: Due}, "This week you interviewed at Globex, applied to Initech and thanked Dana Reyes and Li Wei (Globex).", "Initech (Engineer)"},
+		{Filter{Company: "globex gmbh"}, "This week you interviewed at Globex and thanked Dana Reyes and Li Wei (Globex).", ""},
+		{Filter{Company: "INITECH"}, "This week you applied to Initech.", "Initech (Engineer)"},
+		{Filter{Company: "Hooli"}, "", ""},
+		{Filter{Person: "Li Wei"}, "This week you thanked Li Wei (Globex).", ""},
+	} {
+		narrow := r.Filter(c.filter)
+		if done, sorry := strings.Join(narrow.Done, " "), strings.Join(narrow.Sorry, " "); done != c.done || sorry != c.sorry {
+			t.Errorf("%+v: %q and sorry %q, want %q and %q", c.filter, done, sorry, c.done, c.sorry)
+		}
+	}
+}
+
+// TestNextChangeNeverComes holds an instant beyond the calendar to be none: not
+// even a program could read it.
+func TestNextChangeNeverComes(t *testing.T) {
+	for _, paused := range []string{"{from: 2026-11-10}", "{from: 2026-11-10, to: 9999-12-31}", "{from: 2026-11-10, to: 9999-12-30}"} {
+		for _, zone := range []string{"Europe/Berlin", "Pacific/Kiritimati", "Pacific/Pago_Pago"} {
+			j := "-- search.md --\n---\nstarted: 2026-09-20\ntimezone: " + zone + "\npaused: [" + paused + "]\n" + only("search-stale") + "---\n"
+			next := at(t, j, "2026-11-19T20:00:00+01:00").NextChange
+			if next.Year() > 9999 || strings.Contains(paused, "31") && !next.IsZero() {
+				t.Errorf("paused %s in %s: the next change is %v", paused, zone, next)
+			}
+		}
+	}
+}
+
 func TestIDsLiveAsLongAsTheirDuty(t *testing.T) {
 	id := func(journal, instant string) string {
 		items := at(t, journal, instant).Filter(Filter{Rules: []string{"thank-you"}}).Items

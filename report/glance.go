@@ -73,7 +73,9 @@ func (v *view) row(p *parser.Position) Position {
 }
 
 // statusOf returns a position's status: an ending or an acceptance that was
-// logged, else the note's own word, else what the events amount to.
+// logged, else the note's own word, else what the events amount to. Without any
+// of them it is a lead, or "" where something shows that it was more than that
+// or a fact of it could not be read.
 func (v *view) statusOf(p *parser.Position) string {
 	ends := []struct {
 		what   parser.EventKind
@@ -103,8 +105,23 @@ func (v *view) statusOf(p *parser.Position) string {
 		return string(parser.Interviewing)
 	case v.event(p, parser.AppliedTo):
 		return string(parser.Applied)
+	case !p.Declared || p.Ghosted || p.Unread:
+		return "" // without a note, a round or an application declares a position
+	case v.lossy()[p.Place.Source]:
+		return ""
 	}
 	return string(parser.Lead)
+}
+
+// lossyNotes returns the notes of which a fact was lost.
+func (v *view) lossyNotes() map[*parser.Source]bool {
+	lossy := map[*parser.Source]bool{}
+	for _, p := range v.journal.Problems {
+		if p.Source != nil && p.Severity() == parser.Error {
+			lossy[p.Source] = true
+		}
+	}
+	return lossy
 }
 
 // lastEvent returns the latest dated thing that happened at a position, held
@@ -124,7 +141,7 @@ func (v *view) lastEvent(p *parser.Position) parser.When {
 
 // nextEvent returns the first thing that lies ahead of a position that has not
 // ended: a round, an answer by a day, a take-home, an offer's answer, a first
-// day.
+// day. What was done or decided before its day lies ahead no more.
 func (v *view) nextEvent(p *parser.Position) parser.When {
 	if v.over(p) {
 		return parser.When{}
@@ -142,8 +159,17 @@ func (v *view) nextEvent(p *parser.Position) parser.When {
 			decision = iv.DecisionBy
 		}
 	}
-	for _, w := range []parser.When{decision, p.Due, p.Offer.RespondBy, p.FirstDay} {
-		consider(w, !v.reached(v.pastEnd(w)))
+	accepted := v.accepted(p)
+	for _, day := range []struct {
+		when parser.When
+		moot bool
+	}{
+		{decision, accepted || v.offered(p)},
+		{p.Due, accepted || v.submitted(p)},
+		{p.Offer.RespondBy, accepted},
+		{p.FirstDay, false},
+	} {
+		consider(day.when, !day.moot && !v.reached(v.pastEnd(day.when)))
 	}
 	return next
 }

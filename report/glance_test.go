@@ -51,6 +51,29 @@ func TestPositionsAtAGlance(t *testing.T) {
 	}
 }
 
+// TestUnknownStatus holds a position to be called a lead only where nothing
+// was lost that may say more.
+func TestUnknownStatus(t *testing.T) {
+	const bare = "-- applications/a.md --\n---\ncompany: Acme\nrole: Engineer\n---\n"
+	for _, c := range []struct{ name, journal, status string }{
+		{"nothing is said", bare, "lead"},
+		{"a round of no day", "-- interviews/a.md --\n---\ncompany: Acme\ndate: 2026-13-40\n---\n", ""},
+		{"a round of no day, with an application", bare + "-- interviews/a.md --\n---\ncompany: Acme\ndate: 18 Nov\n---\n", ""},
+		{"a line without a year", "-- log.md --\n## 18 November\n\n- applied to Acme as Engineer\n", ""},
+		{"a line without a year, with an application", bare + "-- log.md --\n## 18 November\n\n- applied to Acme as Engineer\n", ""},
+		{"an interview without a year, with an application", bare + "-- log.md --\n## 18 November\n\n- interviewed at Acme\n", ""},
+		{"applied at no date", "-- applications/a.md --\n---\ncompany: Acme\napplied: yesterday\n---\n", ""},
+		{"a status of another's", "-- applications/a.md --\n---\ncompany: Acme\nstatus: aplyed for\n---\n", ""},
+		{"ghosted", "-- applications/a.md --\n---\ncompany: Acme\nstatus: ghosted\n---\n", ""},
+		{"its status says enough", "-- applications/a.md --\n---\ncompany: Acme\nstatus: lead\ndue: soon\n---\n", "lead"},
+		{"what happened says enough", "-- applications/a.md --\n---\ncompany: Acme\napplied: 2026-11-10\ndue: soon\n---\n", "applied"},
+	} {
+		if got := at(t, c.journal, "2026-11-20T09:00:00+01:00").Positions[0].Status; got != c.status {
+			t.Errorf("%s: %q, want %q", c.name, got, c.status)
+		}
+	}
+}
+
 func TestRestsAfterThirtyDays(t *testing.T) {
 	journal := "-- search.md --\n---\ntimezone: Europe/Berlin\npaused: [{from: 2026-11-05, to: 2026-11-09}]\n---\n" +
 		"-- applications/a.md --\n---\ncompany: Acme\napplied: 2026-10-10 18:00\n---\n"
@@ -77,6 +100,27 @@ func TestPositionRow(t *testing.T) {
 	later := at(t, journal, "2026-11-29T09:00:00+01:00").Positions[0]
 	if !later.NextEvent.Equal(moment(t, "2026-11-30T00:00:00+01:00")) || !later.NextIsDay {
 		t.Errorf("the day of the latest round that names one decides, not %v", later.NextEvent)
+	}
+}
+
+// TestNextOfAPosition holds what comes next to what nothing has settled yet.
+func TestNextOfAPosition(t *testing.T) {
+	const days = "decision_by: 2026-11-21\ndue: 2026-11-22\nfirst_day: 2027-01-11\n"
+	offer := func(more string) string { return "offer: {on: 2026-11-18, respond_by: 2026-11-24" + more + "}\n" }
+	for _, c := range []struct{ name, fields, log, next string }{
+		{"an answer", "status: assessment\n" + days, "", "2026-11-21"},
+		{"the take-home was sent", "status: assessment\ndue: 2026-11-20\ndecision_by: 2026-11-21\n", "- 2026-11-19 sent ledger.zip", "2026-11-21"},
+		{"an offer is the answer", days + offer(""), "", "2026-11-24"},
+		{"accepted", days + offer(", accepted: 2026-11-19"), "", "2027-01-11"},
+		{"accepted, by a line", days + offer(""), "- 2026-11-19 accepted", "2027-01-11"},
+		{"accepted, by its status", "status: accepted\n" + days + offer(""), "", "2027-01-11"},
+		{"declined", days + offer(", declined: 2026-11-19"), "", "0001-01-01"},
+	} {
+		journal := "-- search.md --\n---\ntimezone: Europe/Berlin\n---\n-- applications/a.md --\n---\ncompany: Acme\napplied: 2026-11-01\n" +
+			c.fields + "---\n## Log\n\n" + c.log + "\n"
+		if next := at(t, journal, "2026-11-19T20:45:00+01:00").Positions[0].NextEvent; next.Format("2006-01-02") != c.next {
+			t.Errorf("%s: next is %v, want %s", c.name, next, c.next)
+		}
 	}
 }
 

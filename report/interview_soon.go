@@ -14,7 +14,7 @@ var interviewSoon = Rule{
 	ID:    interviewSoonID,
 	Title: "Write down what you know before you meet them",
 	Looks: "An interview no more than 48 hours ahead whose note holds no research: nothing under Research, Preparation, Prep or Homework, " +
-		"no rating for it, and no sentences of your own. It names your earlier rounds at the company and the questions, from any round, " +
+		"and no rating for it. Sentences elsewhere in the note may be about anything, so they do not count. It names your earlier rounds at the company and the questions, from any round, " +
 		"that still have no better answer. It is due until the interview begins; of one of which only the day is known, until the day is over.",
 	Why: "Half an hour with the company's own words is what career advisers ask for before anything else, and two evenings leave room for it. " +
 		"What is written down is found again on the morning of the interview.",
@@ -82,10 +82,10 @@ func (v *view) history() history {
 	return h
 }
 
-// prepared reports whether the note on a round holds research. Before the
-// round, sentences of one's own are nothing else.
+// prepared reports whether the note on a round holds research. Sentences of
+// one's own may say what is known or what still has to be looked up.
 func prepared(iv *parser.Interview) bool {
-	return len(iv.Research)+len(iv.OwnWords) > 0 || iv.ResearchRating > 0
+	return len(iv.Research) > 0 || iv.ResearchRating > 0
 }
 
 // interviewSoonDuty is the preparation of one interview.
@@ -116,9 +116,14 @@ func (v *view) interviewSoonDuty(iv *parser.Interview, past func() history, with
 const earlierNamed = 2
 
 func (v *view) interviewSoonMessage(iv *parser.Interview, past history) string {
-	message := fmt.Sprintf("%s meets you %s, and nothing is written about them yet", hostOf(iv), v.meets(iv))
+	message := fmt.Sprintf("%s meets you %s", hostOf(iv), v.meets(iv))
 	if !iv.Start.IsDay() {
-		message = fmt.Sprintf("%s meets you %s, in %s, and nothing is written about them yet", hostOf(iv), v.meets(iv), length(iv.Start.Time.Sub(v.now)))
+		message += ", in " + length(iv.Start.Time.Sub(v.now))
+	}
+	if len(iv.OwnWords) == 0 {
+		message += ", and nothing is written about them yet"
+	} else {
+		message += ", and nothing stands under Research yet"
 	}
 	if met := v.earlierRounds(iv, past); len(met) > 0 {
 		message += "; you met them before, " + sentence(met)
@@ -127,7 +132,10 @@ func (v *view) interviewSoonMessage(iv *parser.Interview, past history) string {
 }
 
 func (v *view) interviewSoonAction(iv *parser.Interview, past history) string {
-	const research = "Write three lines under Research, what they make, what is new and one question for them"
+	research := "Write three lines under Research, what they make, what is new and one question for them"
+	if len(iv.OwnWords) > 0 {
+		research = "Put what you know of them under Research: what they make, what is new and one question for them"
+	}
 	switch open := v.openQuestions(iv, past); len(open) {
 	case 0:
 		return research + "."

@@ -89,7 +89,7 @@ func (v *view) interviewUnrecordedDuty(iv *parser.Interview, until span) duty {
 // then. In the days after a rejection nothing is asked.
 func (v *view) mayHaveMet(iv *parser.Interview) bool {
 	p := iv.Position
-	return !v.resting(p) && !v.accepted(p) && !v.justRejected(p) && !v.endedBefore(p, iv.Start) && !v.overUndated(p)
+	return !v.resting(p) && !v.accepted(p) && !v.justRejected(p) && !v.endedBefore(p, iv.Start) && !overUndated(p)
 }
 
 func (v *view) interviewUnrecordedMessage(iv *parser.Interview, c claim) string {

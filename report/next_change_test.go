@@ -44,7 +44,7 @@ func drawJournal(t *rapid.T) *parser.Journal {
 	write("search.md", "---\ntimezone: "+zone+"\n"+drawFields(t, "search",
 		"started: "+drawDay(t, "started"),
 		"first_day: "+drawDay(t, "first day"),
-		fmt.Sprintf("paused: [{from: %s, to: %s}]", drawDay(t, "from"), drawDay(t, "to")),
+		fmt.Sprintf("paused: [{from: %s%s}]", drawDay(t, "from"), rapid.SampledFrom([]string{"", ", to: " + drawDay(t, "to")}).Draw(t, "end")),
 		"references: [Jane Doe]",
 		"working_days: "+rapid.SampledFrom([]string{"Mon-Thu", "Sat, Sun"}).Draw(t, "working days"),
 		fmt.Sprintf("holidays: [%s, %s]", drawDay(t, "holiday"), drawDay(t, "another")),
@@ -67,7 +67,8 @@ func drawJournal(t *rapid.T) *parser.Journal {
 			"decision_by: "+drawWhen(t, "its decision"),
 			"due: "+drawWhen(t, "take-home"),
 			fmt.Sprintf("offer: {on: %s, respond_by: %s}", drawDay(t, "offer"), drawWhen(t, "respond by")))+
-			"---\n## Log\n\n"+drawFields(t, "log", "- "+drawWhen(t, "rejected")+" rejected", "- "+drawWhen(t, "heard")+" heard back",
+			"---\n## Log\n\n"+drawFields(t, "log", "- [x] "+rapid.SampledFrom([]string{"rejected", "withdrew", "accepted"}).Draw(t, "on no known day"),
+			"- "+drawWhen(t, "wrote early")+" contacted "+company, "- "+drawWhen(t, "wrote again")+" contacted "+company, "- "+drawWhen(t, "rejected")+" rejected", "- "+drawWhen(t, "heard")+" heard back",
 			"- "+drawWhen(t, "followed up")+" followed up", "- "+drawWhen(t, "sent work")+" sent ledger.zip", "- "+drawWhen(t, "accepted")+" accepted",
 			"- "+drawWhen(t, "withdrew")+" withdrew", "- "+drawWhen(t, "wrote")+" contacted Dana Reyes"))
 	}
@@ -127,6 +128,25 @@ func TestNextChange(t *testing.T) {
 			t.Fatalf("just before %s it is %v instead of %v", until, got, before)
 		}
 		checkOwnChanges(t, j, r)
+	})
+}
+
+// TestActivitiesAreTimeless holds what counts as searching to be the same
+// whenever it is asked: no duty's clock is there to remember a change of it.
+func TestActivitiesAreTimeless(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		j := drawJournal(t)
+		var first []*parser.Event
+		for i, days := range []int{-60, -20, 0, 20, 60} {
+			v := newView(j, time.Date(2026, 11, 10, 0, 0, 0, 0, time.UTC).AddDate(0, 0, days), settings{})
+			found := v.findActivities()
+			if i == 0 {
+				first = found
+			}
+			if !slices.Equal(found, first) || !v.next.IsZero() {
+				t.Fatalf("%d days on other things count, or the clock was asked: until %s", days, v.next)
+			}
+		}
 	})
 }
 

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -136,13 +135,12 @@ func (v *view) overtaken(p packet) bool {
 // are YAML, one to a line; else a line for its log.
 func (v *view) packetRecord(p packet) *Record {
 	resume, letter := v.enclosed(p)
-	file := cmp.Or(v.gaps().resume, "resume.pdf")
-	var fields, files []string
+	var fields []string
 	if !resume {
-		fields, files = append(fields, "resume: "+file), append(files, file)
+		fields = append(fields, "resume: yes")
 	}
 	if !letter {
-		fields, files = append(fields, "cover_letter: yes"), append(files, "cover-letter.md")
+		fields = append(fields, "cover_letter: yes")
 	}
 	n, line := readNote(p.Place.Source), p.Place.Start().Line-1
 	if column, _, ok := n.keyAt(line); ok && n.yaml && line < n.body && column == 0 {
@@ -152,5 +150,5 @@ func (v *view) packetRecord(p packet) *Record {
 			return &Record{File: p.Place.Path(), Line: line + 1, Text: strings.Join(fields, "\n")}
 		}
 	}
-	return v.logRecord(fmt.Sprintf("sent %s to %s", strings.Join(files, ", "), p.Company), p.Place.Source)
+	return v.logRecord(fmt.Sprintf("sent %s to %s", toFillIn, p.Company), p.Place.Source)
 }

@@ -17,13 +17,18 @@ func (v *view) event(p *parser.Position, kinds ...parser.EventKind) bool {
 	})
 }
 
-// over reports whether a position has ended, one way or the other.
-func (v *view) over(p *parser.Position) bool {
-	switch p.Status {
+// saysOver reports whether a status is one of a position that has ended.
+func saysOver(s parser.Status) bool {
+	switch s {
 	case parser.Rejected, parser.Withdrawn, parser.Declined, parser.Closed, parser.Started:
 		return true
 	}
-	return v.event(p, parser.RejectedBy, parser.Withdrew, parser.DeclinedOffer, parser.StartedAt)
+	return false
+}
+
+// over reports whether a position has ended, one way or the other.
+func (v *view) over(p *parser.Position) bool {
+	return saysOver(p.Status) || v.event(p, parser.RejectedBy, parser.Withdrew, parser.DeclinedOffer, parser.StartedAt)
 }
 
 // beyondApplied reports whether a position's status says that the company has

@@ -51,12 +51,12 @@ func (v *view) futureEvents() []parser.Problem {
 	for _, e := range v.journal.Events {
 		planned := e.What == parser.InterviewedAt && e.Entry
 		if !planned && !v.happened(e.When) {
-			warn(e.When, e.Place, fmt.Sprintf("%q", string(e.What)))
+			warn(e.When, e.Place, cmp.Or(nouns[e.What], "this"))
 		}
 	}
 	for _, p := range v.journal.Positions {
 		if w := p.ReferencesRequested; !v.happened(w) {
-			warn(w, p.Place, "`references_requested`")
+			warn(w, p.Place, "the request for references")
 		}
 	}
 	for _, iv := range v.journal.Interviews {
@@ -70,4 +70,25 @@ func (v *view) futureEvents() []parser.Problem {
 		}
 	}
 	return found
+}
+
+// nouns are what somebody would call the events that they wrote down.
+var nouns = map[parser.EventKind]string{
+	parser.Thanked:       "this thank-you",
+	parser.Told:          "this word to a reference",
+	parser.Sent:          "what was sent here",
+	parser.Asked:         "this question",
+	parser.AppliedTo:     "this application",
+	parser.InterviewedAt: "this interview",
+	parser.Contacted:     "this message",
+	parser.Outreach:      "this message",
+	parser.FollowedUp:    "this follow-up",
+	parser.HeardBack:     "this answer",
+	parser.Apologised:    "this apology",
+	parser.OfferMade:     "this offer",
+	parser.AcceptedOffer: "this acceptance",
+	parser.DeclinedOffer: "this no to an offer",
+	parser.Withdrew:      "this withdrawal",
+	parser.RejectedBy:    "this rejection",
+	parser.StartedAt:     "this first day",
 }

@@ -45,6 +45,24 @@ func TestFutureEvents(t *testing.T) {
 	}
 }
 
+// TestFutureEventsInWords holds the warning to a person's words for the thing.
+func TestFutureEventsInWords(t *testing.T) {
+	const ahead = "2027-01-05"
+	journal := "-- outreach/v.md --\n---\nperson: Ana Lima\ndate: " + ahead + "\n---\n" +
+		"-- applications/a.md --\n---\ncompany: Acme\napplied: " + ahead + "\n---\n## Log\n- " + ahead + " rejected\n"
+	want := []string{
+		"this application is dated " + ahead + ", which is still ahead", "this rejection is dated " + ahead + ", which is still ahead",
+		"this message is dated " + ahead + ", which is still ahead",
+	}
+	var got []string
+	for _, p := range at(t, journal, "2026-11-19T20:00:00+01:00").Problems {
+		got = append(got, p.Message)
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("it warns %q, want %q", got, want)
+	}
+}
+
 func TestFutureEventCountsWhenItComes(t *testing.T) {
 	journal := "-- search.md --\n---\ntimezone: Europe/Berlin\nstarted: 2026-11-01\n---\n-- log.md --\n- 2026-11-20 applied to Initech as Engineer\n"
 	checkStages(t, journal, "search-stale", []then{

@@ -34,7 +34,6 @@ func isLogNote(notePath string) bool {
 // gaps is what a record needs to know of the journal as a whole.
 type gaps struct {
 	log       string // the log written last, else a first one
-	resume    string // the résumé sent last, "" when none was
 	roles     map[string]int
 	lastRound map[*parser.Person]*parser.Interview
 }
@@ -44,11 +43,6 @@ func (v *view) findGaps() gaps {
 	for _, e := range slices.Backward(v.journal.Events) {
 		if path := e.Place.Path(); isLogNote(path) {
 			g.log = path
-			break
-		}
-	}
-	for _, e := range slices.Backward(v.journal.Events) {
-		if g.resume = fileName(e.ResumeFile); g.resume != "" {
 			break
 		}
 	}
@@ -197,13 +191,13 @@ func (v *view) toldRecord(p *parser.Position, r *parser.Reference) *Record {
 	if p.Role != "" && v.gaps().roles[v.fold(p.Company)] > 1 {
 		about = p.Company + " as " + p.Role
 	}
-	statement := fmt.Sprintf("told %s about %s, sent %s", r.Name, about, v.resumeName(p))
+	statement := fmt.Sprintf("told %s about %s, sent %s", r.Name, about, resumeSent(p))
 	return v.referenceRecord(p, r, statement)
 }
 
 // sentRecord is the line that says a reference has the résumé.
 func (v *view) sentRecord(p *parser.Position, r *parser.Reference) *Record {
-	return v.referenceRecord(p, r, fmt.Sprintf("sent %s to %s", v.resumeName(p), r.Name))
+	return v.referenceRecord(p, r, fmt.Sprintf("sent %s to %s", resumeSent(p), r.Name))
 }
 
 // referenceRecord puts a statement into the reference's own log, else the
@@ -254,10 +248,16 @@ func (v *view) positionRecord(p *parser.Position, verb, preposition string) *Rec
 	return v.generalLog(v.dated(fmt.Sprintf("%s %s %s", verb, preposition, whom)))
 }
 
-// resumeName returns the résumé a position was applied with, else the one last
-// sent anywhere, else the likeliest name.
-func (v *view) resumeName(p *parser.Position) string {
-	return cmp.Or(fileName(appliedWith(p)), v.gaps().resume, "resume.pdf")
+// toFillIn stands in a line for what only the person knows. As it stands it
+// names no file and nobody, so a line that is copied as it is tells no more
+// than what was done.
+const toFillIn = "…"
+
+// resumeSent returns the résumé a position was applied with, for a line that
+// says it was sent. Which one it is where the application names none, nobody
+// can tell: people keep several.
+func resumeSent(p *parser.Position) string {
+	return cmp.Or(fileName(appliedWith(p)), toFillIn)
 }
 
 // fileName returns the last part of a path; "" for a mere yes or no.

@@ -49,7 +49,7 @@ func TestRecordSettlesItsItem(t *testing.T) {
 		{"rounds in one note", "-- interviews/a.md --\n---\ncompany: Globex\n---\n## Round 1 — 2026-11-18 14:00 with Hana Kim\n\n### Wins\n\n- a\n\n## Round 2 — 2026-11-19 14:00 with Hana Kim\n\n### Wins\n\n- b\n"},
 		{"a line of a log", "-- log/2026-11.md --\n## 2026-11-19\n\n- 14:00 interviewed at Globex as Engineer with Hana Kim\n"},
 		{"a reference", "-- applications/a.md --\n---\ncompany: Globex\nrole: Engineer\nresume: cv/mine.pdf\nreferences_requested: 2026-11-19\n---\n-- references/jane.md --\n---\nname: Jane Doe\n---\n"},
-		{"a reference, two roles", "-- applications/a.md --\n---\ncompany: Globex\nrole: Engineer\nreferences_requested: 2026-11-19\n---\n-- applications/b.md --\n---\ncompany: Globex\nrole: Analyst\napplied: 2026-11-17\n---\n-- references/jane.md --\n---\nname: Jane Doe\n---\n# Jane\n\n## Log\n\n- 2026-01-01 lunch\n\n## Notes\n\nA.\n"},
+		{"a reference, two roles", "-- applications/a.md --\n---\ncompany: Globex\nrole: Engineer\nresume: mine.pdf\nreferences_requested: 2026-11-19\n---\n-- applications/b.md --\n---\ncompany: Globex\nrole: Analyst\napplied: 2026-11-17\n---\n-- references/jane.md --\n---\nname: Jane Doe\n---\n# Jane\n\n## Log\n\n- 2026-01-01 lunch\n\n## Notes\n\nA.\n"},
 		{"a résumé", "-- applications/a.md --\n---\ncompany: Globex\nrole: Engineer\nresume: mine.pdf\nreferences_requested: 2026-11-19\n---\n-- references/jane.md --\n---\nname: Jane Doe\ntold: {Globex: 2026-11-19}\n---\n"},
 	}
 	now := moment(t, "2026-11-19T20:00:00+01:00")
@@ -137,7 +137,7 @@ func TestRecordsOfGoodbyes(t *testing.T) {
 		{"a packet in TOML", outreachPacketID, "2026-11-22T20:00:00+01:00", outreach},
 		{
 			"a rejection", rejectionUnansweredID, "2026-11-26T20:00:00+01:00",
-			"-- applications/a.md --\n---\ncompany: Globex\nrole: Engineer\ninterviews: [{date: 2026-11-20 10:00, confidence: 3}]\n---\n-- log.md --\n- 2026-11-22 rejected by Globex\n",
+			"-- applications/a.md --\n---\ncompany: Globex\nrole: Engineer\ninterviews: [{date: 2026-11-20 10:00, thanked: 2026-11-20, confidence: 3}]\n---\n-- log.md --\n- 2026-11-22 rejected by Globex\n",
 		},
 		{"an outcome in TOML", referenceOutcomeID, "2026-12-10T20:00:00+01:00", one + "## Log\n\n- 2026-11-25 rejected\n" + told},
 	} {
@@ -148,11 +148,47 @@ func TestRecordsOfGoodbyes(t *testing.T) {
 				t.Fatal("nothing to settle")
 			}
 			for _, item := range items {
+				// What was sent is the person's to fill in.
+				item.Record.Text = strings.ReplaceAll(item.Record.Text, toFillIn, "cv.pdf, cover-letter.md")
 				after := build0(t, search+c.journal, now, item.Record)
 				if slices.Contains(ids(after), item.ID) || len(after.Problems) > 0 {
 					t.Errorf("after adding %q to %s:%d it says %v, with problems %v",
 						item.Record.Text, item.Record.File, item.Record.Line, say(after, c.rule), after.Problems)
 				}
+			}
+		})
+	}
+}
+
+// TestRecordsInventNothing holds the lines meant for copying to the files that
+// the notes name: where they name none, the person does.
+func TestRecordsInventNothing(t *testing.T) {
+	const head = "-- search.md --\n---\nstarted: 2026-11-16\ntimezone: Europe/Berlin\nreferences: [Jane Doe, Bob Ray]\n---\n" +
+		"-- references/jane.md --\n---\nname: Jane Doe\n---\n-- references/bob.md --\n---\nname: Bob Ray\ntold: {Globex: 2026-11-19}\n---\n" +
+		"-- log.md --\n- 2026-11-17 applied to Initech, sent other.pdf\n- 2026-11-17 told Jane Doe about Initech, sent other.pdf\n" +
+		"-- outreach/v.md --\n---\ncompany: Vela Maps\ndate: 2026-11-18\n---\n"
+	const application = "-- applications/a.md --\n---\ncompany: Globex\nrole: Engineer\napplied: 2026-11-17\nstatus: assessment\ndue: 2026-11-20\nreferences_requested: 2026-11-18\n"
+	for _, c := range []struct {
+		name, journal string
+		want          []string
+	}{
+		{"none is named", application + "---\n", []string{
+			"- 2026-11-19 sent … to Bob Ray", "- 2026-11-19 sent … to Globex", "- 2026-11-19 told Jane Doe about Globex, sent …", "resume: yes\ncover_letter: yes",
+		}},
+		{"one is", application + "resume: cv/mine.pdf\n---\n", []string{
+			"- 2026-11-19 sent mine.pdf to Bob Ray", "- 2026-11-19 sent … to Globex", "- 2026-11-19 told Jane Doe about Globex, sent mine.pdf", "resume: yes\ncover_letter: yes",
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, item := range at(t, head+c.journal, "2026-11-19T20:45:00+01:00").Items {
+				if item.Record != nil && (strings.Contains(item.Record.Text, "sent") || strings.Contains(item.Record.Text, "resume")) {
+					got = append(got, item.Record.Text)
+				}
+			}
+			slices.Sort(got)
+			if !slices.Equal(got, c.want) {
+				t.Errorf("to be copied: %q, want %q", got, c.want)
 			}
 		})
 	}

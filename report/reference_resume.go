@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 
 	"debrief/parser"
@@ -127,7 +128,7 @@ func (v *view) referenceResumeDuty(p *parser.Position, r *parser.Reference, with
 		words: func(c claim) wording {
 			return wording{
 				message: v.referenceResumeMessage(p, r, c),
-				action:  fmt.Sprintf("Send %s %s, so that they can say what it says.", r.Name, v.resumeName(p)),
+				action:  fmt.Sprintf("Send %s %s, so that they can say what it says.", r.Name, cmp.Or(fileName(appliedWith(p)), "your résumé")),
 				record:  v.sentRecord(p, r),
 			}
 		},

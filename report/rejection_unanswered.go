@@ -13,7 +13,7 @@ var rejectionUnanswered = Rule{
 	ID:    rejectionUnansweredID,
 	Title: "Answer a no with thanks",
 	Looks: "A position with a round behind it that was rejected, on a known day, 3 to 30 days ago, and no word from you to its people since. " +
-		"Before the third day nothing is asked.",
+		"Before the third day nothing is asked. While thank-you asks for a note to somebody you met there, this rule is silent: one note settles both.",
 	Why: "Second choices are called when the first one leaves or declines, and new openings go to people who are remembered kindly. " +
 		"Hardly anybody answers a no, so two lines stand out.",
 	Settings: []Setting{
@@ -82,7 +82,7 @@ func (v *view) rejectionDuty(p *parser.Position, until int) duty {
 		subject: subject{position: p, place: p.Place},
 		judge: func() claim {
 			no := v.rejectedOn(p)
-			if !no.Known() || !slices.ContainsFunc(p.Interviews, v.held) || !v.searchOn() {
+			if !no.Known() || !slices.ContainsFunc(p.Interviews, v.held) || !v.searchOn() || v.thankYouSpeaks(p) {
 				return claim{}
 			}
 			from := v.daysLater(no, quietDays)

@@ -28,7 +28,9 @@ type Report struct {
 	// "Acme (Platform Engineer)", to be named once.
 	Sorry []string
 
-	prospects []prospect // what NextChange is found in
+	prospects []prospect         // what NextChange is found in
+	deeds     []deed             // what Done is made of
+	sorrows   []*parser.Position // those of Sorry
 }
 
 // Counts are the figures of the report's last line.
@@ -41,8 +43,8 @@ type Counts struct {
 // Position is one row of the positions at a glance.
 type Position struct {
 	Company, Role string
-	// Status is the note's, else what its events say; "ghosted" where the
-	// note says so.
+	// Status is the note's, else what its events say; "" where that is not
+	// known.
 	Status               string
 	Live, Resting        bool
 	Over                 bool // rejected, withdrawn, declined, closed or started
@@ -81,9 +83,10 @@ func Build(j *parser.Journal, now time.Time) *Report {
 		Search:      own.glance(),
 		Problems:    own.problems(rules, changed),
 		Partial:     slices.Clone(j.Partial),
-		Done:        own.doneThisWeek(),
-		Sorry:       own.sorry(),
+		deeds:       own.doneThisWeek(),
+		sorrows:     own.sorry(),
 	}
+	r.open()
 	judging.Wait()
 	r.Items, r.prospects, r.Counts.Waived = found.items, found.prospects, found.waived
 	sortItems(r.Items)

@@ -64,11 +64,13 @@ type Item struct {
 	Record   *Record
 }
 
-// Record is the line that records that an item was done.
+// Record is the text that records that an item was done: mostly one line, else
+// several with a line feed between them, a heading and what goes below it.
+// "…" in it is for the person to fill in.
 type Record struct {
 	File string // relative to the journal; may not exist yet
 	Line int    // the line to insert it after; 0: at the end of the file
-	Text string
+	Text string // without the last line's end
 }
 
 // Rules returns every rule, in the manual's order. The slice and the rules are

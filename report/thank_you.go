@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"debrief/parser"
@@ -67,15 +68,35 @@ interviewers: [Hana Kim, Ana Lima]
 	Run: func(v *view, yield func(duty)) {
 		within, until := v.settings.span(thankYouID, "within"), v.settings.span(thankYouID, "until")
 		for _, iv := range v.journal.Interviews {
-			people := iv.Interviewers
-			if len(people) == 0 {
-				people = []*parser.Person{nil}
-			}
-			for _, person := range people {
+			for _, person := range hosts(iv) {
 				yield(v.thankYouDuty(iv, person, within, until))
 			}
 		}
 	},
+}
+
+// hosts returns whom a round's thank-yous go to; nil is whoever held one that
+// names nobody.
+func hosts(iv *parser.Interview) []*parser.Person {
+	if len(iv.Interviewers) == 0 {
+		return []*parser.Person{nil}
+	}
+	return iv.Interviewers
+}
+
+// thankYouSpeaks reports whether thank-you asks for a note to somebody met for
+// a position, so that whatever would ask for the same note can be silent.
+func (v *view) thankYouSpeaks(p *parser.Position) bool {
+	if v.settings.off(thankYouID) {
+		return false
+	}
+	within, until := v.settings.span(thankYouID, "within"), v.settings.span(thankYouID, "until")
+	return slices.ContainsFunc(p.Interviews, func(iv *parser.Interview) bool {
+		return slices.ContainsFunc(hosts(iv), func(person *parser.Person) bool {
+			d := v.thankYouDuty(iv, person, within, until)
+			return d.judge().urgency != "" && !v.waives(thankYouID, d.subject)
+		})
+	})
 }
 
 // thankYouDuty is one note owed for one round; a nil person is whoever held

@@ -39,6 +39,7 @@ type indexes struct {
 	written func() []correspondence
 	// latestFirst are the rounds whose position is known, by their end.
 	latestFirst func() []*parser.Interview
+	lossy       func() map[*parser.Source]bool
 }
 
 func newView(j *parser.Journal, now time.Time, set settings) *view {
@@ -64,6 +65,7 @@ func newView(j *parser.Journal, now time.Time, set settings) *view {
 		thanks:      sync.OnceValue(v.thanksByCompany),
 		written:     sync.OnceValue(func() []correspondence { return correspondences(j.Interviews) }),
 		latestFirst: sync.OnceValue(v.roundsLatestFirst),
+		lossy:       sync.OnceValue(v.lossyNotes),
 	}
 	return v
 }

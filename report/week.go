@@ -57,9 +57,16 @@ type deed struct {
 	people        []string
 }
 
-// doneThisWeek returns a sentence that names what was done this week, nothing
-// when nothing was.
-func (v *view) doneThisWeek() []string {
+// open words the report's opening.
+func (r *Report) open() {
+	r.Done, r.Sorry = inWords(r.deeds), nil
+	for _, p := range r.sorrows {
+		r.Sorry = append(r.Sorry, roleAt(p))
+	}
+}
+
+// doneThisWeek returns what was done this week.
+func (v *view) doneThisWeek() []deed {
 	var deeds []deed
 	add := func(verb, company string, people []*parser.Person) {
 		i := slices.IndexFunc(deeds, func(d deed) bool { return d.verb == verb && d.company == company })
@@ -83,10 +90,10 @@ func (v *view) doneThisWeek() []string {
 			add(verb, e.Company, e.People)
 		}
 	}
-	return inWords(deeds)
+	return deeds
 }
 
-// inWords makes one sentence of deeds.
+// inWords makes one sentence of deeds, none of none.
 func inWords(deeds []deed) []string {
 	if len(deeds) == 0 {
 		return nil
@@ -155,16 +162,16 @@ func (v *view) daysLater(w parser.When, n int) time.Time {
 
 // sorry returns the positions rejected in the last three days. A rejection
 // without a date is taken to be as old as the last thing that happened there.
-func (v *view) sorry() []string {
-	var named []string
+func (v *view) sorry() []*parser.Position {
+	var rejected []*parser.Position
 	for _, p := range v.journal.Positions {
 		undated := p.Status == parser.Rejected && !slices.ContainsFunc(p.Events, func(e *parser.Event) bool {
 			return e.What == parser.RejectedBy && e.When.Known()
 		})
 		last := v.lastEvent(p)
 		if v.justRejected(p) || undated && last.Known() && !v.reached(v.daysLater(last, quietDays)) {
-			named = append(named, roleAt(p))
+			rejected = append(rejected, p)
 		}
 	}
-	return named
+	return rejected
 }

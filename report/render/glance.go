@@ -69,7 +69,7 @@ func newGlance(r *report.Report, brief bool) glance {
 		switch {
 		case pos.Live && owes == 0 && pos.NextEvent.IsZero() && (brief || live > crowded):
 			g.waiting++
-		case pos.Live || owes > 0 || !pos.Over && !pos.Resting && !pos.NextEvent.IsZero():
+		case pos.Live || owes > 0 || pos.Status == "" && !pos.Resting || !pos.Over && !pos.Resting && !pos.NextEvent.IsZero():
 			g.rows = append(g.rows, newRow(pos, owes, r.Now.In(zoneOf(r.Zone))))
 		case pos.Resting:
 			g.resting++

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"debrief/report"
@@ -26,6 +27,28 @@ func TestJSONText(t *testing.T) {
 		}
 		if got := appendJSONText(nil, s); string(got) != string(bytes.TrimSpace(want)) {
 			t.Fatalf("%q is %s, want %s", s, got, want)
+		}
+	}
+}
+
+// TestJSONInstants holds instants to what a program can read: none lies beyond
+// the year 9999.
+func TestJSONInstants(t *testing.T) {
+	zone := time.FixedZone("", 3600)
+	for _, c := range []struct {
+		at   time.Time
+		want string
+	}{
+		{time.Time{}, "null"},
+		{time.Date(2026, 11, 20, 0, 0, 0, 0, zone), `"2026-11-20T00:00:00+01:00"`},
+		{time.Date(9999, 12, 31, 23, 59, 59, 0, zone), `"9999-12-31T23:59:59+01:00"`},
+		{time.Date(9999, 12, 31, 23, 0, 0, 0, time.UTC), "null"},
+		{time.Date(-1, 12, 31, 0, 0, 0, 0, zone), "null"},
+	} {
+		j := jsonWriter{zone: zone}
+		j.instant("at", c.at)
+		if got := string(bytes.TrimSpace(j.out)); got != `"at": `+c.want {
+			t.Errorf("%v is %s, want %s", c.at, got, c.want)
 		}
 	}
 }

@@ -78,14 +78,16 @@ func (j *jsonWriter) null(key string) {
 	j.out = append(j.out, "null"...)
 }
 
-// instant is RFC 3339 in the report's zone, or null.
+// instant is RFC 3339 in the report's zone, or null. RFC 3339 knows no year
+// beyond 9999, into which the end of its last day would fall.
 func (j *jsonWriter) instant(key string, t time.Time) {
-	if t.IsZero() {
+	t = t.In(j.zone)
+	if year := t.Year(); t.IsZero() || year < 0 || year > 9999 {
 		j.null(key)
 		return
 	}
 	j.key(key)
-	j.out = append(t.In(j.zone).AppendFormat(append(j.out, '"'), time.RFC3339), '"')
+	j.out = append(t.AppendFormat(append(j.out, '"'), time.RFC3339), '"')
 }
 
 // writeList writes a list of objects, one for each value.
