@@ -42,7 +42,7 @@ func BenchmarkWatchProcess(b *testing.B) {
 		w := startWatch(b, dir)
 		resident = w.resident()
 		before := w.processorTime()
-		time.Sleep(idling)
+		pause(idling)
 		idle = (w.processorTime() - before).Seconds() / idling.Seconds() * 100
 		var early float64
 		for i := range changes {
@@ -88,7 +88,7 @@ func (w *watchProcess) await(after time.Time) {
 		if info, err := os.Stat(w.report); err == nil && info.ModTime().After(after) {
 			return
 		}
-		time.Sleep(10 * time.Millisecond)
+		pause(10 * time.Millisecond)
 	}
 	w.b.Fatal("no report within a minute")
 }

@@ -108,7 +108,7 @@ func (f *reportFile) close() { f.lock.Release() }
 
 // A printout prints every report to standard output, which is no terminal.
 type printout struct {
-	p      *program
+	out    func(text []byte) error
 	format render.Format
 	look   render.Options
 	begun  bool
@@ -131,7 +131,7 @@ func (o *printout) publish(r *report.Report) error {
 		text = append([]byte("\n"), text...)
 	}
 	o.begun = true
-	return o.p.print(text)
+	return o.out(text)
 }
 
 func (o *printout) mend() error { return nil }

@@ -118,7 +118,7 @@ func (s *session) openStandardOutput(o output) error {
 			return err
 		}
 	}
-	s.outlets = append(s.outlets, &printout{p: s.p, format: o.format, look: look})
+	s.outlets = append(s.outlets, &printout{out: s.p.print, format: o.format, look: look})
 	return nil
 }
 

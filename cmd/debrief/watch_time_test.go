@@ -70,12 +70,12 @@ func TestDeadlinePasses(t *testing.T) {
 		if got := before.urgencies("thank-you"); len(got) != 1 || got[0] != "due" {
 			t.Fatalf("a thank-you is %q, want it due", got)
 		}
-		time.Sleep(time.Until(deadline) - time.Nanosecond)
+		pause(deadline.Sub(time.Now()) - time.Nanosecond)
 		synctest.Wait()
 		if _, now := readReport(t, file); !bytes.Equal(now, text) {
 			t.Errorf("the report was written before the deadline")
 		}
-		time.Sleep(time.Nanosecond)
+		pause(time.Nanosecond)
 		synctest.Wait()
 		after, _ := readReport(t, file)
 		if got := after.urgencies("thank-you"); len(got) != 1 || got[0] != "overdue" {
@@ -103,7 +103,7 @@ func TestSleepPastDeadline(t *testing.T) {
 		}{{0, "due"}, {8 * time.Hour, "overdue"}, {-16 * time.Hour, "due"}, {8 * time.Hour, "overdue"}} {
 			synctest.Wait()
 			slept = step.slept
-			time.Sleep(time.Second)
+			pause(time.Second)
 			synctest.Wait()
 			r, _ := readReport(t, file)
 			if got := r.urgencies("thank-you"); len(got) != 1 || got[0] != step.want {

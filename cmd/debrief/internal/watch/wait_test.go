@@ -94,9 +94,12 @@ func (tr *trial) look(changed bool) {
 	tr.EndLook(changed)
 }
 
+// pass lets the bubble's time pass.
+func pass(d time.Duration) { <-time.After(d) }
+
 // hint gives a hint about a file after a while.
 func (tr *trial) hint(after time.Duration, name string) {
-	time.Sleep(after)
+	pass(after)
 	tr.source.events <- fsnotify.Event{Name: filepath.Join(tr.dir, name), Op: fsnotify.Write}
 }
 
@@ -156,7 +159,7 @@ func TestBusy(t *testing.T) {
 		go func() {
 			tr.busy.Store(true)
 			tr.hint(0, "a.md")
-			time.Sleep(2050 * time.Millisecond)
+			pass(2050 * time.Millisecond)
 			tr.busy.Store(false)
 		}()
 		synctest.Wait()
@@ -172,7 +175,7 @@ func TestBusy(t *testing.T) {
 func TestOverflow(t *testing.T) {
 	try(t, func(tr *trial) {
 		go func() {
-			time.Sleep(time.Second)
+			pass(time.Second)
 			tr.source.errors <- fsnotify.ErrEventOverflow
 		}()
 		tr.expect(Request{}, Hint, time.Second+quiet)
@@ -257,7 +260,7 @@ func TestInstant(t *testing.T) {
 func TestSleep(t *testing.T) {
 	try(t, func(tr *trial) {
 		go func() {
-			time.Sleep(4500 * time.Millisecond)
+			pass(4500 * time.Millisecond)
 			tr.jump.Store(int64(8 * time.Hour))
 		}()
 		until := tr.start.Add(3 * time.Hour)
@@ -299,7 +302,7 @@ func TestRootGoneAndBack(t *testing.T) {
 			t.Errorf("got %q, want %q", got, want)
 		}
 		go func() {
-			time.Sleep(time.Minute - time.Second/2)
+			pass(time.Minute - time.Second/2)
 			if err := os.Rename(moved, tr.dir); err != nil {
 				t.Error(err)
 			}

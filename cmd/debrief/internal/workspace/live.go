@@ -128,7 +128,7 @@ func (l *Live) closed(problems []parser.Problem) []string {
 	var folders []string
 	for _, p := range problems {
 		if p.ID == parser.UnreadableFile {
-			folders = append(folders, p.Place.Path())
+			folders = append(folders, p.Path())
 		}
 	}
 	return folders
@@ -199,7 +199,7 @@ func (l *Live) list(look *Look, problems []parser.Problem, at time.Time) {
 func (l *Live) folderProblems(problems []parser.Problem) []*parser.File {
 	same := slices.EqualFunc(problems, l.problems, func(p parser.Problem, f *parser.File) bool {
 		q := f.Problems[0]
-		return p.ID == q.ID && p.Place.Path() == q.Place.Path() && p.Message == q.Message
+		return p.ID == q.ID && p.Path() == q.Path() && p.Message == q.Message
 	})
 	if !same {
 		l.problems = nil
