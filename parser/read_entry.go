@@ -78,7 +78,7 @@ func (f *fields) application() *applicationEntry {
 		company: f.text("company"), role: f.text("role"), via: f.text("via"), url: f.text("url"),
 		resume: f.text("resume"), coverLetter: f.text("cover_letter"),
 		decisionBy: f.moment("decision_by"),
-		requested: f.done("references_requested"), firstDay: f.moment("first_day"), due: f.moment("due"),
+		requested:  f.done("references_requested"), firstDay: f.moment("first_day"), due: f.moment("due"),
 	}
 	if !e.company.Given() && !e.via.Given() {
 		f.required("company: Acme Robotics", "company")
