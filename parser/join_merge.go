@@ -186,7 +186,7 @@ func (b *joiner) conflictsWithEveryone(rounds []*Interview) {
 }
 
 // othersAt reports whether a round had anybody, by the time of at, who had not
-// been thanked by name. Of a round that names nobody nobody knows.
+// been thanked by name. Who held a round that names none is not known.
 func (iv *Interview) othersAt(at When) bool {
 	thanked := map[*Person]bool{}
 	for _, e := range iv.Thanks {
