@@ -192,8 +192,9 @@ type Interview struct {
 	// Declares is true for an entry; false for a line `interviewed at …`.
 	Declares bool
 
-	// Start is an Instant or a Day. End is the instant at which it ends: the
-	// local midnight that follows for a Day.
+	// Start is an Instant or a Day, always known. End is the instant at which
+	// it ends, never zero: of a Day the midnight that follows in Zone. Either
+	// may carry another zone than Zone, where the time was written with one.
 	Start When
 	End   time.Time
 	// Zone is the interview's zone.

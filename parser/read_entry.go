@@ -77,20 +77,31 @@ func (f *fields) application() *applicationEntry {
 	e := &applicationEntry{
 		company: f.text("company"), role: f.text("role"), via: f.text("via"), url: f.text("url"),
 		resume: f.text("resume"), coverLetter: f.text("cover_letter"),
-		applied: f.done("applied"), decisionBy: f.moment("decision_by"),
-		requested: f.done("references_requested"), firstDay: f.moment("first_day"), due: f.moment("due"),
+		decisionBy: f.moment("decision_by"),
+		requested:  f.done("references_requested"), firstDay: f.moment("first_day"), due: f.moment("due"),
 	}
 	if !e.company.Given() && !e.via.Given() {
 		f.required("company: Acme Robotics", "company")
 	}
 	f.checkAliases("company", "decision_by", "resume")
 	e.status, e.ghosted = f.applicationStatus()
+	if !f.leadsDate(Status(e.status.Value)) {
+		e.applied = f.done("applied")
+	}
 	e.contacts, _ = f.people("contacts")
 	e.manager, _ = f.people("hiring_manager")
 	f.expected(e)
 	e.offer = f.offer()
 	f.file.interviews = f.nestedRounds(&interviewEntry{company: e.company, role: e.role})
 	return e
+}
+
+// leadsDate reports whether the day of an application is written as `date`
+// alone, in a note that says that there was none yet. That is the day of the
+// note, or of the posting, and the person's own.
+func (f *fields) leadsDate(status Status) bool {
+	date := f.root.get("date")
+	return status == Lead && date != nil && f.find("applied") == &date.value
 }
 
 // statusWords are the statuses of an application and their aliases.

@@ -56,17 +56,17 @@ due: 2026-11-22 18:00
 - 2026-11-19 23:10 sent ledger.zip to Globex
 `,
 	Run: func(v *view, yield func(duty)) {
-		set := func(name string) span { return v.settings.span(assessmentDueID, name) }
+		count := v.countdown(assessmentDueID)
 		for _, p := range v.journal.Positions {
 			if p.Due.Known() {
-				yield(v.assessmentDuty(p, set("due"), set("overdue"), set("until")))
+				yield(v.assessmentDuty(p, count))
 			}
 		}
 	},
 }
 
 // assessmentDuty is the take-home owed to one position.
-func (v *view) assessmentDuty(p *parser.Position, near, door, until span) duty {
+func (v *view) assessmentDuty(p *parser.Position, count countdown) duty {
 	last := v.lastMoment(p.Due)
 	return duty{
 		subject: subject{position: p, place: p.DuePlace},
@@ -74,7 +74,7 @@ func (v *view) assessmentDuty(p *parser.Position, near, door, until span) duty {
 			if !v.takeHomeOpen(p) || v.submitted(p) {
 				return claim{}
 			}
-			return v.closing(last, near, door, until)
+			return v.closing(last, count)
 		},
 		words: func(claim) wording {
 			w := wording{

@@ -117,14 +117,22 @@ func (v *view) deadlineAfter(w parser.When, s span) deadline {
 // the day.
 func (v *view) lastMoment(w parser.When) deadline { return v.deadlineAfter(w, span{}) }
 
-// closing is the claim of a duty that has a last moment of its own: due once
+// A countdown is how a duty with a last moment of its own presses: due once
 // that is near, overdue when it is at the door or past, and gone after a while.
-func (v *view) closing(last deadline, near, door, until span) claim {
-	since := near.before(last.at, v.zone)
-	if last.never() || !v.reached(since) || v.reached(last.plus(until, v.zone).at) {
+type countdown struct{ near, door, until span }
+
+// countdown returns the one that a rule's settings ask for.
+func (v *view) countdown(rule string) countdown {
+	return countdown{v.settings.span(rule, "due"), v.settings.span(rule, "overdue"), v.settings.span(rule, "until")}
+}
+
+// closing is the claim of a duty whose last moment comes.
+func (v *view) closing(last deadline, count countdown) claim {
+	since := count.near.before(last.at, v.zone)
+	if last.never() || !v.reached(since) || v.reached(last.plus(count.until, v.zone).at) {
 		return claim{}
 	}
-	c := claim{urgency: Due, since: since, due: deadline{at: door.before(last.at, v.zone)}}
+	c := claim{urgency: Due, since: since, due: deadline{at: count.door.before(last.at, v.zone)}}
 	if v.reached(c.due.at) {
 		c.urgency = Overdue
 	}

@@ -54,10 +54,10 @@ offer:
 ---
 `,
 	Run: func(v *view, yield func(duty)) {
-		set := func(name string) span { return v.settings.span(offerDeadlineID, name) }
+		count := v.countdown(offerDeadlineID)
 		for _, p := range v.journal.Positions {
 			if p.Offer.RespondBy.Known() {
-				yield(v.offerDeadlineDuty(p, set("due"), set("overdue"), set("until")))
+				yield(v.offerDeadlineDuty(p, count))
 			}
 		}
 	},
@@ -65,7 +65,7 @@ offer:
 
 // offerDeadlineDuty is the answer owed to one offer. Which answer it is, only
 // the person knows, so no line is suggested that would record it.
-func (v *view) offerDeadlineDuty(p *parser.Position, near, door, until span) duty {
+func (v *view) offerDeadlineDuty(p *parser.Position, count countdown) duty {
 	last := v.lastMoment(p.Offer.RespondBy)
 	return duty{
 		subject: subject{position: p, place: p.Offer.RespondByPlace},
@@ -73,7 +73,7 @@ func (v *view) offerDeadlineDuty(p *parser.Position, near, door, until span) dut
 			if !v.offered(p) || !v.live(p) || v.accepted(p) || !v.searchOn() {
 				return claim{}
 			}
-			return v.closing(last, near, door, until)
+			return v.closing(last, count)
 		},
 		words: func(claim) wording {
 			if v.now.Before(last.at) {

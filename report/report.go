@@ -45,16 +45,19 @@ type Position struct {
 	Company, Role string
 	// Status is the note's, else what its events say; "" where that is not
 	// known.
-	Status               string
-	Live, Resting        bool
-	Over                 bool // rejected, withdrawn, declined, closed or started
+	Status        string
+	Live, Resting bool
+	Over          bool // rejected, withdrawn, declined, closed or started
+	// Applied is when it was applied to, LastEvent the latest that happened and
+	// NextEvent the first that lies ahead: each in the zone it was written in,
+	// of a day its first instant, and zero where nothing is known.
 	Applied              time.Time
 	AppliedIsDay         bool
 	LastEvent, NextEvent time.Time
 	LastIsDay, NextIsDay bool
-	Interviews           int // held rounds
-	Confidence           int // of the latest held round, 0 unknown
-	File                 string
+	Interviews           int    // held rounds
+	Confidence           int    // of the latest held round, 0 unknown
+	File                 string // where it is declared, relative to the journal
 }
 
 // Search is the search at a glance.

@@ -32,6 +32,9 @@ func TestSearchStaleStages(t *testing.T) {
 			{"2026-11-30T23:59:59+01:00", "advice"},
 			{"2026-12-01T00:00:00+01:00", ""},
 		}},
+		{"noting a lead is no application", searching("started: 2026-10-01", applied) + "-- applications/b.md --\n---\ncompany: Globex\nstatus: lead\ndate: 2026-11-18\n---\n", []then{
+			{"2026-11-20T00:00:00+01:00", "due"},
+		}},
 		{"an offer ends nothing", searching("started: 2026-10-01", applied+"\n- 2026-11-18 offer from Initech"), []then{{"2026-11-20T00:00:00+01:00", "due"}}},
 		{"a pause stands still", searching("started: 2026-10-01\npaused: [{from: 2026-11-12, to: 2026-11-16}]", applied), []then{
 			{"2026-11-22T23:59:59+01:00", ""}, {"2026-11-23T00:00:00+01:00", "due"}, {"2026-11-30T00:00:00+01:00", "overdue"},

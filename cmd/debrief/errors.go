@@ -23,7 +23,10 @@ var errFindings = errors.New("findings")
 // usageError is a command line that debrief does not understand.
 type usageError struct{ err error }
 
+// Error returns what is wrong with the command line.
 func (e *usageError) Error() string { return e.err.Error() }
+
+// Unwrap returns the error as it was before it was known whose fault it is.
 func (e *usageError) Unwrap() error { return e.err }
 
 // hintedError carries what the reader could do about an error.
@@ -32,7 +35,10 @@ type hintedError struct {
 	hint string
 }
 
+// Error returns what went wrong, without the hint.
 func (e *hintedError) Error() string { return e.err.Error() }
+
+// Unwrap returns the error that the hint belongs to.
 func (e *hintedError) Unwrap() error { return e.err }
 
 // withHint adds a hint to an error; an empty hint changes nothing.

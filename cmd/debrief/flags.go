@@ -15,8 +15,11 @@ type choice struct {
 	words []string
 }
 
+// String returns the word that was chosen.
 func (c *choice) String() string { return c.value }
-func (c *choice) Type() string   { return strings.Join(c.words, "|") }
+
+// Type returns the words there are to choose from.
+func (c *choice) Type() string { return strings.Join(c.words, "|") }
 
 // Set accepts one of the words in any case.
 func (c *choice) Set(s string) error {
@@ -32,8 +35,11 @@ func (c *choice) Set(s string) error {
 // flags.
 type ruleList []string
 
+// String returns the rules, separated by commas.
 func (l *ruleList) String() string { return strings.Join(*l, ",") }
-func (l *ruleList) Type() string   { return "RULE,…" }
+
+// Type returns what help calls a list of rules.
+func (l *ruleList) Type() string { return "RULE,…" }
 
 // Set adds the rules of a comma-separated list.
 func (l *ruleList) Set(s string) error {
@@ -64,8 +70,11 @@ func ruleIDs() []string {
 // words is a flag that takes any text but none at all.
 type words string
 
+// String returns the text as it was given.
 func (w *words) String() string { return string(*w) }
-func (w *words) Type() string   { return "NAME" }
+
+// Type returns what help calls it.
+func (w *words) Type() string { return "NAME" }
 
 // Set accepts any text that is not blank.
 func (w *words) Set(s string) error {

@@ -15,8 +15,11 @@ type instant struct {
 	local bool
 }
 
+// String returns the instant as it was written.
 func (i *instant) String() string { return i.text }
-func (i *instant) Type() string   { return "INSTANT" }
+
+// Type returns what help calls an instant.
+func (i *instant) Type() string { return "INSTANT" }
 
 // Set reads an instant strictly: a date that is not in the calendar is never
 // turned into another one.

@@ -28,8 +28,11 @@ type output struct {
 // fileList is -o: the files to write, in the order given.
 type fileList []string
 
+// String returns the files, separated by commas.
 func (l *fileList) String() string { return strings.Join(*l, ",") }
-func (l *fileList) Type() string   { return "FILE" }
+
+// Type returns what help calls a file.
+func (l *fileList) Type() string { return "FILE" }
 
 // Set adds a file, once.
 func (l *fileList) Set(s string) error {

@@ -72,8 +72,11 @@ func newWatch(p *program) *cobra.Command {
 // A commandLine is --exec.
 type commandLine string
 
+// String returns the command as it was given.
 func (c *commandLine) String() string { return string(*c) }
-func (c *commandLine) Type() string   { return "CMD" }
+
+// Type returns what help calls a command.
+func (c *commandLine) Type() string { return "CMD" }
 
 // Set accepts any text that is not blank.
 func (c *commandLine) Set(s string) error {

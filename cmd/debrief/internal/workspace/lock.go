@@ -22,6 +22,7 @@ type HeldError struct {
 	Process int // 0 when it did not say
 }
 
+// Error names who holds it.
 func (e *HeldError) Error() string {
 	if e.Process == 0 {
 		return "another debrief keeps " + e.File + " up to date"
