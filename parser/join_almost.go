@@ -15,7 +15,14 @@ import (
 // names them, but says more than can be understood.
 func (b *joiner) almostStatement(s *statement) {
 	line := s.line
-	if s.ambiguous || line.what != Thanked && line.what != Told || !b.saysDone(s.file, line) {
+	if s.ambiguous || !b.saysDone(s.file, line) {
+		return
+	}
+	switch {
+	case line.outcome() || line.what == HeardBack:
+		b.almostOutcome(s)
+		return
+	case line.what != Thanked && line.what != Told:
 		return
 	}
 	text := line.who.Value + " " + line.position.Value
@@ -28,20 +35,13 @@ func (b *joiner) almostStatement(s *statement) {
 	}
 	instead := "thanked " + person
 	if line.what == Told {
-		company := firstNamed(text, func(name string) string {
-			if c := b.companies.find(name); c != nil && capitalised(name) {
-				return c.name
-			}
-			return ""
-		})
+		company := b.companyNamed(text)
 		if company == "" {
 			return
 		}
 		instead = fmt.Sprintf("told %s about %s", person, company)
 	}
-	b.problem(DidYouMean, Place{s.file.Source, line.span},
-		"did you mean `"+instead+"`? anything else goes behind a colon",
-		"this line is not understood, so it counts for nothing")
+	b.didYouMeanLine(s, instead)
 }
 
 // misplaced warns of a statement that would count, if it stood as a list item
@@ -56,7 +56,7 @@ func (b *joiner) misplaced(f *note, line *logLine) {
 		return
 	}
 	problems, unknown := len(b.Problems), len(b.unknown)
-	understood := b.understand(&statement{file: f, line: line})
+	understood := b.understand(&statement{file: f, line: line, role: line.role})
 	b.Problems, b.unknown = b.Problems[:problems], b.unknown[:unknown]
 	switch {
 	case !understood:

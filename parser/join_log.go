@@ -13,7 +13,9 @@ type statement struct {
 	people    []*Person
 	companies []*company
 	position  *Position // of the company and role, or of the note
-	ambiguous bool      // a name or position has two readings: a problem says so
+	role      At[string]
+	remark    string // what stands behind the object of an outcome
+	ambiguous bool   // a name or position has two readings: a problem says so
 }
 
 // lineWhen resolves the date of a log line: its own, else its time on the day
@@ -49,17 +51,20 @@ func (b *joiner) lineEvents(f *note, line *logLine) {
 	if line.what == InterviewedAt {
 		return // a round, not an event
 	}
-	s := &statement{file: f, line: line}
+	s := &statement{file: f, line: line, role: line.role}
 	if !b.understand(s) {
 		b.almostStatement(s)
 		return
+	}
+	if line.what == HeardBack {
+		b.almostStatement(s)
 	}
 	when, ok := b.lineWhen(f, line)
 	if !ok || s.ambiguous {
 		return
 	}
 	base := Event{
-		What: line.what, When: when, Detail: line.detail, Role: line.role.Value, Via: line.via,
+		What: line.what, When: when, Detail: s.detail(), Role: s.role.Value, Via: line.via,
 		Place: Place{f.Source, line.span},
 	}
 	if len(line.files) > 0 {
@@ -78,6 +83,14 @@ func (b *joiner) lineEvents(f *note, line *logLine) {
 	default:
 		b.plainLine(s, base)
 	}
+}
+
+// detail is what the line says beside its statement.
+func (s *statement) detail() string {
+	if s.remark == "" || s.line.detail == "" {
+		return s.remark + s.line.detail
+	}
+	return s.remark + ": " + s.line.detail
 }
 
 // understand resolves the object of a statement; false when it is none.
@@ -125,8 +138,14 @@ func (b *joiner) impliedObject(s *statement) bool {
 
 // companyObject resolves a company, with the line's role, to a position.
 func (b *joiner) companyObject(s *statement, text At[string]) bool {
+	c := b.companies.find(plainText(text.Value))
+	if c == nil && b.ownOutcome(s, text) {
+		return true
+	}
+	if c == nil {
+		c, text = b.companyBefore(s, text)
+	}
 	name := plainText(text.Value)
-	c := b.companies.find(name)
 	if c == nil {
 		if capitalised(name) && s.line.what == AppliedTo && s.line.fault != nil {
 			return true // a new company, but for the date, of which lineWhen tells
@@ -137,12 +156,13 @@ func (b *joiner) companyObject(s *statement, text At[string]) bool {
 		return false
 	}
 	s.companies = []*company{c}
+	b.roleBefore(s, c)
 	if own := s.file.position; own != nil && (slices.Contains(c.positions, own) || slices.Contains(c.via, own)) &&
-		(s.line.role.Value == "" || SameName(own.Role, s.line.role.Value)) {
+		(s.role.Value == "" || SameName(own.Role, s.role.Value)) {
 		s.position = own
 		return true
 	}
-	position, ok := b.onlyPosition(s.file, text, c, s.line.role.Value, "as ")
+	position, ok := b.onlyPosition(s.file, text, c, s.role.Value, "as ")
 	s.position, s.ambiguous = position, s.ambiguous || !ok
 	return true
 }
