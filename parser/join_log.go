@@ -256,6 +256,7 @@ func (b *joiner) newContact(s *statement) bool {
 			newcomer := readPerson(who)
 			whoKnown = b.people.declare(&newcomer)
 		}
+		delete(b.strange, whoKnown)
 		b.belongs(whoKnown, c)
 		s.people, s.companies = b.lists.people.listOf(whoKnown), []*company{c}
 		return true

@@ -215,10 +215,13 @@ func (f *fields) thanksScalar(n *node) []thanksText {
 	if yes, ok := boolean(n.text); ok {
 		return []thanksText{{span: n.span, sent: done{Span: n.span, Yes: yes, No: !yes}}}
 	}
-	if meansEveryone(n.text) {
+	if meansEveryone(n.text) || saysSent(n.text) {
 		return []thanksText{{span: n.span, sent: done{Span: n.span, Yes: true}}}
 	}
 	if dateLike(n.text) {
+		if thanks, ok := f.datedThanks(n); ok {
+			return thanks
+		}
 		d := f.doneOf(n)
 		if !d.Yes {
 			return nil
@@ -267,7 +270,7 @@ func (f *fields) thanksMap(n *node) []thanksText {
 		case isBlank(value) || value.kind == nodeBroken || holdsTemplate(value):
 			continue
 		case value.kind == nodeScalar:
-			t.sent = f.doneOf(value)
+			t.sent = f.thankDone(value)
 			t.span = value.span
 		case value.kind == nodeMap:
 			record := f.part(value, thanksFields)
