@@ -14,8 +14,9 @@ type statement struct {
 	companies []*company
 	position  *Position // of the company and role, or of the note
 	role      At[string]
-	remark    string // what stands behind the object of an outcome
-	ambiguous bool   // a name or position has two readings: a problem says so
+	roles     []string // told about: of companies, by index
+	remark    string   // what stands behind the object of an outcome
+	ambiguous bool     // a name or position has two readings: a problem says so
 }
 
 // lineWhen resolves the date of a log line: its own, else its time on the day
@@ -151,7 +152,7 @@ func (b *joiner) companyObject(s *statement, text At[string]) bool {
 			return true // a new company, but for the date, of which lineWhen tells
 		}
 		if capitalised(name) {
-			b.unknown = append(b.unknown, mention{name, Place{s.file.Source, text.Span}})
+			b.unknown = append(b.unknown, mention{name: name, place: Place{s.file.Source, text.Span}})
 		}
 		return false
 	}
@@ -224,15 +225,28 @@ func (b *joiner) toldObject(s *statement) bool {
 		return s.file.position != nil && s.file.subject == nil
 	}
 	for _, part := range splitList(text, anySeparator, func(name string) bool { return b.companies.find(name) != nil }) {
-		name := plainText(part.Value)
+		name, role := plainText(part.Value), s.role
 		c := b.companies.find(name)
 		if c == nil {
-			b.unknown = append(b.unknown, mention{name, Place{s.file.Source, part.Span}})
+			c, role = b.inBrackets(part)
+		}
+		if c == nil {
+			b.unknown = append(b.unknown, mention{name: name, place: Place{s.file.Source, part.Span}})
 			return false
 		}
-		s.companies = appendNew(s.companies, c)
+		s.companies, s.roles = append(s.companies, c), append(s.roles, role.Value)
 	}
 	return len(s.companies) > 0
+}
+
+// inBrackets finds the company of `COMPANY (ROLE)`. What is no role there may
+// be anything.
+func (b *joiner) inBrackets(text At[string]) (*company, At[string]) {
+	company, role := b.companyAndRole(text)
+	if c := b.companies.find(plainText(company.Value)); c != nil && len(positionsAt(c, role.Value)) > 0 {
+		return c, role
+	}
+	return nil, At[string]{}
 }
 
 // newContact reads `contacted` and `reached out to` somebody nobody else
@@ -267,7 +281,7 @@ func (b *joiner) newContact(s *statement) bool {
 	for _, part := range splitList(line.who, anySeparator, b.whole) {
 		name := plainText(part.Value)
 		s.companies = append(s.companies, &company{name: name})
-		b.unknown = append(b.unknown, mention{name, Place{s.file.Source, part.Span}})
+		b.unknown = append(b.unknown, mention{name: name, place: Place{s.file.Source, part.Span}})
 	}
 	return len(s.companies) > 0
 }
@@ -403,31 +417,29 @@ func (b *joiner) toldLine(s *statement, base Event) {
 	if len(people) == 0 {
 		people = b.lists.people.listOf(s.file.subject.Person)
 	}
-	positions := []*Position{s.position}
-	if len(s.companies) > 0 {
-		positions = positions[:0]
-		for _, c := range s.companies {
-			role := s.line.role.Value
-			if own := s.file.position; own != nil && role == "" && slices.Contains(c.positions, own) {
-				positions = append(positions, own)
-				continue
-			}
-			p, ok := b.onlyPosition(s.file, s.line.position, c, role, "as ")
-			if ok {
-				positions = append(positions, p)
-			}
+	if len(s.companies) == 0 {
+		b.tellAll(s, people, base, s.position, base.Company)
+		return
+	}
+	for i, c := range s.companies {
+		role, own := s.roles[i], s.file.position
+		if own != nil && role == "" && slices.Contains(c.positions, own) {
+			b.tellAll(s, people, base, own, c.name)
+			continue
+		}
+		if position, ok := b.onlyPosition(s.file, s.line.position, c, role, asRole); ok {
+			b.tellAll(s, people, base, position, c.name)
 		}
 	}
-	for i, position := range positions {
-		for _, p := range people {
-			one := base
-			one.People = b.lists.people.listOf(p)
-			if position == nil && i < len(s.companies) {
-				one.Company = s.companies[i].name
-			}
-			b.about(&one, position, one.Company)
-			b.add(s.file, &one)
-		}
+}
+
+// tellAll makes an event for everybody who was told about a position.
+func (b *joiner) tellAll(s *statement, people []*Person, base Event, position *Position, company string) {
+	for _, p := range people {
+		one := base
+		one.People = b.lists.people.listOf(p)
+		b.about(&one, position, company)
+		b.add(s.file, &one)
 	}
 }
 

@@ -200,6 +200,9 @@ func (b *joiner) positionFor(f *note, name, role At[string]) *Position {
 // positions is meant.
 func (b *joiner) whichPosition(place Place, company string, positions []*Position, lead string) {
 	hint := "name the application's note: application: " + positions[0].Place.Path()
+	if lead == asRole { // there is no such field
+		hint = "give the applications different roles, and name one: " + company + " " + asRole + "ROLE"
+	}
 	if roles := rolesOf(positions); len(roles) > 1 {
 		hint = "write " + lead + strings.Join(roles, " or "+lead)
 	}

@@ -10,6 +10,7 @@ import (
 type mention struct {
 	name  string
 	place Place
+	hint  string // where it must name one: what to write if nothing is known to be meant
 }
 
 // suspectNames warns of companies and roles that are written once, have no
@@ -41,8 +42,12 @@ func (b *joiner) suspectNames() []Problem {
 			found.didYouMean(m.place, m.name, longer.name)
 			continue
 		}
+		before := len(found)
 		if s := newSuspect(m.name); times[s.folded] == 1 {
 			found.suspectCompany(s, m.place, known)
+		}
+		if len(found) == before && m.hint != "" {
+			found = append(found, Problem{ID: DidYouMean, Place: m.place, Hint: m.hint, Message: m.name + " is no position of the journal"})
 		}
 	}
 	for _, c := range b.companies.list {
