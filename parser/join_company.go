@@ -228,6 +228,11 @@ func (b *joiner) counts(f *note, line *logLine) bool {
 	if line.bare || line.box == openBox || line.imperative && line.box != tickedBox {
 		return false
 	}
+	return b.inLog(f, line)
+}
+
+// inLog reports whether a line stands where statements count.
+func (b *joiner) inLog(f *note, line *logLine) bool {
 	if f.Kind == KindLog {
 		return true
 	}

@@ -50,6 +50,8 @@ var withdrewFrom = []string{"from", "my application from", "my application at", 
 var verbs = map[string]verb{
 	"thanked": {what: Thanked, after: []string{""}},
 	"thank":   {what: Thanked, after: []string{""}, imperative: true},
+	// Thank-you notes, sent or still to be sent: almostThanks asks which.
+	"thank-you": {what: Thanked, after: []string{""}, imperative: true},
 
 	"told": {what: Told, after: []string{""}}, "tell": {what: Told, after: []string{""}, imperative: true},
 	"informed": {what: Told, after: []string{""}}, "inform": {what: Told, after: []string{""}, imperative: true},
@@ -93,14 +95,20 @@ func (line *logLine) read(b *block) bool {
 	return line.readText(b)
 }
 
-// readBare reads a dated paragraph as if it were a list item, so that somebody
+// readBare reads a dated paragraph, or the row of a table, as if it were a list item, so that somebody
 // can be told that it is none.
 func (line *logLine) readBare(b *block) bool {
-	if b.kind != paragraph {
+	if b.kind != paragraph && b.kind != table {
 		return false
 	}
 	line.bare = true
-	return line.readText(b) && line.moment.Given()
+	if !line.readText(b) || !line.moment.Given() {
+		return false
+	}
+	if cell := strings.IndexByte(line.who.Value, '|'); cell >= 0 && b.kind == table {
+		line.who = trimmedPart(line.who, 0, cell)
+	}
+	return true
 }
 
 func (line *logLine) readText(b *block) bool {
@@ -119,7 +127,7 @@ func (line *logLine) readText(b *block) bool {
 	at = len(text.Value) - len(rest)
 	word, after := firstWord(rest)
 	line.word = strings.Trim(strings.ToLower(word), "*_:")
-	if cut := strings.IndexAny(line.word, ",;!"); cut > 0 && isASCIILetter(word[0]) && decided(line.word[:cut]) {
+	if cut := strings.IndexAny(line.word, ",;!"); cut > 0 && isASCIILetter(word[0]) && standsAlone(line.word[:cut]) {
 		word, after = rest[:cut], rest[cut:]
 		line.word = line.word[:cut]
 	}
@@ -151,11 +159,11 @@ func cutGot(text string) (rest string, received bool) {
 	return text, false
 }
 
-// decided reports whether a folded verb says how an application came out: such
-// a word is often all there is, with a mark behind it.
-func decided(word string) bool {
+// standsAlone reports whether a folded verb is often all there is, with a mark
+// behind it: how an application came out, or `called, told about Acme`.
+func standsAlone(word string) bool {
 	line := logLine{what: verbs[word].what}
-	return line.outcome()
+	return line.outcome() || line.what == Contacted
 }
 
 // readNames prepares who for the journal's names.
