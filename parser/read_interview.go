@@ -14,10 +14,22 @@ func (f *fields) interviews() []*interviewEntry {
 	if len(rounds) == 0 {
 		return []*interviewEntry{base}
 	}
+	base.lendInterviewers(rounds)
 	if base.date.Given() && !hasDay(rounds, base.date.Value) {
 		rounds = append([]*interviewEntry{base}, rounds...)
 	}
 	return rounds
+}
+
+// lendInterviewers gives the names beside a list of rounds to those without
+// names of their own: all of them, or those of the day that is written beside
+// the list as well.
+func (e *interviewEntry) lendInterviewers(rounds []*interviewEntry) {
+	for _, r := range rounds {
+		if len(r.interviewers) == 0 && (!e.date.Given() || r.date.Given() && r.date.Value.Day == e.date.Value.Day) {
+			r.interviewers = e.interviewers
+		}
+	}
 }
 
 func hasDay(rounds []*interviewEntry, m Moment) bool {
@@ -98,6 +110,7 @@ func (f *fields) interviewStatus() InterviewStatus {
 	status, ok := interviewStatusWords[foldKey(plainText(text.Value))]
 	if !ok {
 		f.unknownStatus(text, keysOf(interviewStatusWords), "scheduled, done, cancelled, rescheduled, no-show or missed")
+		return Scheduled // a plan, until something says that it was held
 	}
 	return status
 }
