@@ -320,7 +320,7 @@ func (f *fields) peopleOf(n *node, name string) []personText {
 			switch it := &n.items[i]; it.kind {
 			case nodeScalar:
 				if !isBlank(it) && !holdsTemplate(it) {
-					people = append(people, peopleInText(it.plain(), innerSeparator)...)
+					people = append(people, f.listedPeople(it)...)
 				}
 			case nodeMap:
 				people = append(people, f.personOf(it, name)...)
