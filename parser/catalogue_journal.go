@@ -116,7 +116,7 @@ started: 2026-03-01
 	{
 		ID: UnknownStatus, Title: "a status that debrief does not know",
 		About: "The word is none of the stages of an application, or of the states of an interview. It was not read; " +
-			"dates and log lines still say how things stand.",
+			"dates and log lines still say how things stand. A round with such a word is asked about before anything is owed for it.",
 		Instead: "Write one of the words that the hint names.",
 		Sample: `-- applications/acme.md --
 ---

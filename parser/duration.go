@@ -10,9 +10,9 @@ import (
 const maxDuration = 24 * time.Hour
 
 // readDuration reads how long something took: 90m, 1h30, 1 h 30 min, 1.5h,
-// 2 hours, 1:30, or bare minutes.
+// 2 hours, 1:30, ~45 min, or bare minutes.
 func readDuration(text string) (time.Duration, *fault) {
-	trimmed := strings.TrimSpace(text)
+	trimmed := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(text), "~"))
 	lead := strings.Index(text, trimmed)
 	r := dateReader{text: trimmed, whole: true}
 	d, ok := r.duration()

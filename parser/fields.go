@@ -87,8 +87,8 @@ func (f *fields) scalar(name string) *node {
 
 func (f *fields) wrongType(n *node, name, want string) {
 	what := map[nodeKind]string{nodeScalar: "a single value", nodeList: "a list", nodeMap: "a mapping", nodeNull: "empty", nodeBroken: "unreadable"}[n.kind]
-	hint := ""
-	if example := examples[name]; n.kind != nodeScalar && example != "" {
+	hint := "write " + name + " as " + want
+	if example := examples[name]; example != "" {
 		hint = "write " + name + ": " + example
 	}
 	f.file.problem(WrongType, n.span, hint, "%s is %s here, and should be %s", name, what, want)
@@ -100,6 +100,10 @@ var examples = map[string]string{
 	"date": "2026-11-18", "applied": "2026-11-18", "decision_by": "2026-11-18", "due": "2026-11-18", "started": "2026-11-18",
 	"first_day": "2026-11-18", "on": "2026-11-18", "respond_by": "2026-11-18", "sent": "2026-11-18", "from": "2026-12-21", "to": "2027-01-03",
 	"time": "14:00", "ends": "15:00", "duration": "90m", "timezone": "Europe/Berlin", "confidence": "4", "research": "4",
+	"goals": "{applications_per_week: 2}", "offer": "{on: 2026-11-18, respond_by: 2026-11-25}", "sections": `{"Was gut lief": worked}`,
+	"rules": "{search-single: off}", "paused": "{from: 2026-12-21, to: 2027-01-03}", "holidays": "[2026-12-25]", "working_days": "[Mon, Tue, Wed]",
+	"interviews": "[{date: 2026-11-18, with: Dana Reyes}]", "interviewers": "[Dana Reyes, Li Wei]",
+	"thanked": "{Dana Reyes: 2026-11-18}", "told": "{Acme Robotics: 2026-11-18}",
 	"permission": "yes", "active": "yes", "written": "yes", "date_order": "dmy", "quiet": "22:00-08:00",
 }
 
@@ -328,11 +332,8 @@ func (f *fields) peopleOf(n *node, name string) []personText {
 		for i := range n.items {
 			switch it := &n.items[i]; it.kind {
 			case nodeScalar:
-				if isBlank(it) || holdsTemplate(it) {
-					continue
-				}
-				if p, somebody := personInText(it.plain(), innerSeparator); somebody {
-					people = append(people, p)
+				if !isBlank(it) && !holdsTemplate(it) {
+					people = append(people, f.listedPeople(it)...)
 				}
 			case nodeMap:
 				people = append(people, f.personOf(it, name)...)

@@ -15,33 +15,129 @@ import (
 // names them, but says more than can be understood.
 func (b *joiner) almostStatement(s *statement) {
 	line := s.line
-	if s.ambiguous || line.what != Thanked && line.what != Told || !b.saysDone(s.file, line) {
-		return
-	}
-	text := line.who.Value + " " + line.position.Value
-	if line.what == Told {
-		text += " " + line.detail
-	}
-	person := b.personNamed(s, text)
-	if person == "" {
-		return
-	}
-	instead := "thanked " + person
-	if line.what == Told {
-		company := firstNamed(text, func(name string) string {
-			if c := b.companies.find(name); c != nil && capitalised(name) {
-				return c.name
-			}
-			return ""
-		})
-		if company == "" {
-			return
+	switch {
+	case s.ambiguous || b.movingDate(s) || !b.saysDone(s.file, line):
+	case line.outcome() || line.what == HeardBack:
+		b.almostOutcome(s)
+	case line.what == Thanked:
+		if person := b.personNamed(s, line.who.Value+" "+line.position.Value); person != "" {
+			b.didYouMeanLine(s, "thanked "+person)
 		}
-		instead = fmt.Sprintf("told %s about %s", person, company)
+	case line.what == Told:
+		text := line.who.Value + " " + line.position.Value + " " + line.detail
+		if instead := b.toldLineOf(s, text); instead != "" {
+			b.didYouMeanLine(s, instead)
+		}
+	default:
+		b.secondStatement(s)
 	}
-	b.problem(DidYouMean, Place{s.file.Source, line.span},
-		"did you mean `"+instead+"`? anything else goes behind a colon",
-		"this line is not understood, so it counts for nothing")
+}
+
+// toldLineOf writes the statement that a text seems to make of somebody who
+// was told; "" where it names nobody, or no company.
+func (b *joiner) toldLineOf(s *statement, text string) string {
+	company := b.companyNamed(text)
+	if company == "" {
+		return ""
+	}
+	if person := b.personNamed(s, text); person != "" {
+		return fmt.Sprintf("told %s about %s", person, company)
+	}
+	words := strings.Fields(lowerASCII(text))
+	if s.file.subject != nil && (words[0] == "about" || slices.ContainsFunc(words, pronoun)) {
+		return "told about " + company
+	}
+	return ""
+}
+
+// pronoun reports whether a word may stand for the one whose note it is in.
+func pronoun(word string) bool { return word == "her" || word == "him" || word == "them" }
+
+// secondStatement warns of a line that is not understood for a second thing in
+// it: `sent resume.pdf to Jane Doe and told her about Acme`.
+func (b *joiner) secondStatement(s *statement) {
+	text := " " + s.line.who.Value + " " + s.line.detail
+	instead := ""
+	if before, after := cutSecond(text, "told "); after != "" {
+		if instead = b.toldLineOf(s, before+" "+after); instead == "" && s.file.subject != nil {
+			instead = b.toldLineOf(s, after)
+		}
+	} else if _, after := cutSecond(text, "thanked "); after != "" {
+		if person := b.personNamed(s, text); person != "" {
+			instead = "thanked " + person
+		}
+	}
+	if instead != "" {
+		b.problem(DidYouMean, Place{s.file.Source, s.line.span}, "write a line of its own: `"+instead+"`",
+			"this line says two things and is not understood, so it counts for nothing")
+	}
+}
+
+// cutSecond cuts a text at a second verb.
+func cutSecond(text, verb string) (before, after string) {
+	for _, mark := range []string{", ", "; ", " and ", " & ", " + "} {
+		if at := indexFold(text, mark+verb); at >= 0 {
+			return text[:at], text[at+len(mark+verb):]
+		}
+	}
+	return text, ""
+}
+
+// movingDate reports a date behind a statement that is another day tomorrow:
+// `thanked Dana today`.
+func (b *joiner) movingDate(s *statement) bool {
+	line, text := s.line, s.line.who
+	if line.what == Told {
+		text = line.position
+	}
+	if line.moment.Given() || line.what != Told && line.what != Thanked && !line.outcome() {
+		return false
+	}
+	fault, at := relativeEnd(text.Value)
+	if fault == nil {
+		return false
+	}
+	known := line.what != Thanked && b.companyNamed(text.Value) != "" || line.outcome() && s.file.position != nil && at == 0
+	if line.what == Thanked {
+		known = b.personNamed(s, text.Value) != ""
+	}
+	if known {
+		b.Problems = append(b.Problems, fault.problem(s.file.Source, slicePart(text, at, len(text.Value)).Span.Start))
+	}
+	return known
+}
+
+// relativeEnd finds a relative date of at most three words at the end of a
+// text.
+func relativeEnd(text string) (*fault, int) {
+	at := len(text)
+	for range 3 {
+		at = strings.LastIndexByte(text[:at], ' ')
+		r := dateReader{text: text[at+1:], whole: true}
+		if fault, ok := r.relative(); ok && r.atEnd() {
+			return fault.over(0, r.pos), at + 1
+		}
+		if at < 0 {
+			break
+		}
+	}
+	return nil, 0
+}
+
+// almostThanks warns of a thank-you note in a log of which nothing says whether
+// it was sent: `2026-11-18 thank-you note to Dana`. A line that says `thank` is
+// a plan.
+func (b *joiner) almostThanks(f *note, line *logLine) {
+	if line.bare || line.box == openBox || !b.saysDone(f, line) || !b.inLog(f, line) {
+		return
+	}
+	if line.word != "thank-you" && !hasLead(line.who, "you ") {
+		return
+	}
+	s := &statement{file: f, line: line}
+	if person := b.personNamed(s, line.who.Value+" "+line.detail); person != "" {
+		b.didYouMeanLine(s, "thanked "+person)
+	}
 }
 
 // misplaced warns of a statement that would count, if it stood as a list item
@@ -52,11 +148,14 @@ func (b *joiner) misplaced(f *note, line *logLine) {
 	default:
 		return
 	}
+	if line.what == Thanked && line.imperative && line.box != tickedBox {
+		b.almostThanks(f, line)
+	}
 	if line.box == openBox || line.imperative && line.box != tickedBox || !b.saysDone(f, line) {
 		return
 	}
 	problems, unknown := len(b.Problems), len(b.unknown)
-	understood := b.understand(&statement{file: f, line: line})
+	understood := b.understand(&statement{file: f, line: line, role: line.role})
 	b.Problems, b.unknown = b.Problems[:problems], b.unknown[:unknown]
 	switch {
 	case !understood:

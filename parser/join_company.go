@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -91,8 +90,9 @@ func (c *companies) findSpelt(name *companyName) *company {
 		return nil
 	}
 	for _, key := range name.keys {
-		if short := withoutForm(key); c.forms[short] == 1 {
-			return c.byKey[short]
+		short := withoutForm(key)
+		if known := c.byKey[short]; known != nil && c.forms[short] == 1 {
+			return known
 		}
 	}
 	return nil
@@ -130,12 +130,27 @@ func (c *companies) countForms(names []writtenCompany) {
 		for _, key := range name.keys {
 			short := withoutForm(key)
 			c.forms[short] = max(1, c.forms[short])
-			if short != key && !slices.Contains(longForms[short], key) {
-				longForms[short] = append(longForms[short], key)
-				c.forms[short] = len(longForms[short])
+			if short != key {
+				longForms[short] = withForm(longForms[short], key)
+				c.forms[short] = max(1, len(longForms[short]))
 			}
 		}
 	}
+}
+
+// withForm adds a name to those that differ in their legal forms. One that goes
+// on where another ends is the same: Acme Co., Ltd. is Acme Co.
+func withForm(names []string, name string) []string {
+	for i, known := range names {
+		switch {
+		case known == name, strings.HasPrefix(known, name+" "):
+			return names
+		case strings.HasPrefix(name, known+" "):
+			names[i] = name
+			return names
+		}
+	}
+	return append(names, name)
 }
 
 // undisclosedName reports whether a company's field says that it is not
@@ -228,6 +243,11 @@ func (b *joiner) counts(f *note, line *logLine) bool {
 	if line.bare || line.box == openBox || line.imperative && line.box != tickedBox {
 		return false
 	}
+	return b.inLog(f, line)
+}
+
+// inLog reports whether a line stands where statements count.
+func (b *joiner) inLog(f *note, line *logLine) bool {
 	if f.Kind == KindLog {
 		return true
 	}

@@ -16,6 +16,8 @@ func (b *joiner) collectEvents() {
 		case f.outreach != nil:
 			b.outreachEvents(f, f.outreach)
 		}
+	}
+	for _, f := range b.notes { // once the fields have named everybody
 		for i, iv := range f.rounds {
 			b.thanksEvents(f, f.entries[i], iv)
 		}
@@ -30,6 +32,7 @@ func (b *joiner) collectEvents() {
 		}
 		b.joinWaivers(f)
 	}
+	b.tellStrangers()
 }
 
 // add records an event; mergeEvents brings together what was said twice.
@@ -196,12 +199,63 @@ func (b *joiner) thanksEvents(f *note, e *interviewEntry, iv *Interview) {
 		}
 		to := b.each(t.to)
 		for i := range to {
+			known := len(b.people.list)
 			if p, ok := b.resolvePerson(f, &to[i], iv.company, iv.Interviewers); ok {
+				if len(b.people.list) > known || b.isStranger(p) {
+					b.stranger(f, to[i].Name.Span, p, iv)
+				}
 				event.People = b.lists.people.listOf(p)
 				b.add(f, &event)
 			}
 		}
 	}
+}
+
+// A stranger is somebody whom nothing but a field `thanked` names.
+type stranger struct {
+	person *Person
+	place  Place
+	round  *Interview
+}
+
+func (b *joiner) isStranger(p *Person) bool { _, is := b.strange[p]; return is }
+
+// stranger remembers who was thanked for a round with a name that is nobody's.
+func (b *joiner) stranger(f *note, span Span, p *Person, iv *Interview) {
+	if b.strange == nil {
+		b.strange = map[*Person]bool{}
+	}
+	b.strange[p] = true
+	b.strangers = append(b.strangers, stranger{p, Place{f.Source, span}, iv})
+}
+
+// tellStrangers warns of the names that are nobody's, where a round says who
+// was there: they are asked to be thanked once more otherwise.
+func (b *joiner) tellStrangers() {
+	for _, s := range b.strangers {
+		there := s.round.Interviewers
+		if len(there) == 0 || !b.isStranger(s.person) {
+			continue
+		}
+		hint := "write " + namesOr(there, 4) + ", or name " + s.person.Name + " among the interviewers"
+		near := slices.IndexFunc(there, func(p *Person) bool { return misspells(FoldName(s.person.Name), FoldName(p.Name)) })
+		switch {
+		case near >= 0:
+			hint = "did you mean " + there[near].Name + "?"
+		case !capitalised(s.person.Name):
+			hint = "write yes, a date, or who was thanked"
+		}
+		b.problem(DidYouMean, s.place, hint, s.person.Name+" is named only here, and was not among the interviewers")
+	}
+}
+
+// namesOr lists the names of a few people as a choice.
+func namesOr(people []*Person, few int) string {
+	var names []string
+	for _, p := range people[:min(len(people), few)] {
+		names = append(names, p.Name)
+	}
+	return strings.Join(names, " or ")
 }
 
 // joinWaivers says what each waiver of a note covers.

@@ -13,7 +13,10 @@ type statement struct {
 	people    []*Person
 	companies []*company
 	position  *Position // of the company and role, or of the note
-	ambiguous bool      // a name or position has two readings: a problem says so
+	role      At[string]
+	roles     []string // told about: of companies, by index
+	remark    string   // what stands behind the object of an outcome
+	ambiguous bool     // a name or position has two readings: a problem says so
 }
 
 // lineWhen resolves the date of a log line: its own, else its time on the day
@@ -49,10 +52,13 @@ func (b *joiner) lineEvents(f *note, line *logLine) {
 	if line.what == InterviewedAt {
 		return // a round, not an event
 	}
-	s := &statement{file: f, line: line}
+	s := &statement{file: f, line: line, role: line.role}
 	if !b.understand(s) {
 		b.almostStatement(s)
 		return
+	}
+	if line.what == HeardBack {
+		b.almostStatement(s)
 	}
 	when, ok := b.lineWhen(f, line)
 	if !ok {
@@ -65,7 +71,7 @@ func (b *joiner) lineEvents(f *note, line *logLine) {
 		return
 	}
 	base := Event{
-		What: line.what, When: when, Detail: line.detail, Role: line.role.Value, Via: line.via,
+		What: line.what, When: when, Detail: s.detail(), Role: s.role.Value, Via: line.via,
 		Place: Place{f.Source, line.span},
 	}
 	if len(line.files) > 0 {
@@ -84,6 +90,14 @@ func (b *joiner) lineEvents(f *note, line *logLine) {
 	default:
 		b.plainLine(s, base)
 	}
+}
+
+// detail is what the line says beside its statement.
+func (s *statement) detail() string {
+	if s.remark == "" || s.line.detail == "" {
+		return s.remark + s.line.detail
+	}
+	return s.remark + ": " + s.line.detail
 }
 
 // understand resolves the object of a statement; false when it is none.
@@ -131,24 +145,31 @@ func (b *joiner) impliedObject(s *statement) bool {
 
 // companyObject resolves a company, with the line's role, to a position.
 func (b *joiner) companyObject(s *statement, text At[string]) bool {
+	c := b.companies.find(plainText(text.Value))
+	if c == nil && b.ownOutcome(s, text) {
+		return true
+	}
+	if c == nil {
+		c, text = b.companyBefore(s, text)
+	}
 	name := plainText(text.Value)
-	c := b.companies.find(name)
 	if c == nil {
 		if capitalised(name) && s.line.what == AppliedTo && s.line.fault != nil {
 			return true // a new company, but for the date, of which lineWhen tells
 		}
 		if capitalised(name) {
-			b.unknown = append(b.unknown, mention{name, Place{s.file.Source, text.Span}})
+			b.unknown = append(b.unknown, mention{name: name, place: Place{s.file.Source, text.Span}})
 		}
 		return false
 	}
 	s.companies = []*company{c}
+	b.roleBefore(s, c)
 	if own := s.file.position; own != nil && (slices.Contains(c.positions, own) || slices.Contains(c.via, own)) &&
-		(s.line.role.Value == "" || SameName(own.Role, s.line.role.Value)) {
+		(s.role.Value == "" || SameName(own.Role, s.role.Value)) {
 		s.position = own
 		return true
 	}
-	position, ok := b.onlyPosition(s.file, text, c, s.line.role.Value, "as ")
+	position, ok := b.onlyPosition(s.file, text, c, s.role.Value, "as ")
 	s.position, s.ambiguous = position, s.ambiguous || !ok
 	return true
 }
@@ -210,15 +231,28 @@ func (b *joiner) toldObject(s *statement) bool {
 		return s.file.position != nil && s.file.subject == nil
 	}
 	for _, part := range splitList(text, anySeparator, func(name string) bool { return b.companies.find(name) != nil }) {
-		name := plainText(part.Value)
+		name, role := plainText(part.Value), s.role
 		c := b.companies.find(name)
 		if c == nil {
-			b.unknown = append(b.unknown, mention{name, Place{s.file.Source, part.Span}})
+			c, role = b.inBrackets(part)
+		}
+		if c == nil {
+			b.unknown = append(b.unknown, mention{name: name, place: Place{s.file.Source, part.Span}})
 			return false
 		}
-		s.companies = appendNew(s.companies, c)
+		s.companies, s.roles = append(s.companies, c), append(s.roles, role.Value)
 	}
 	return len(s.companies) > 0
+}
+
+// inBrackets finds the company of `COMPANY (ROLE)`. What is no role there may
+// be anything.
+func (b *joiner) inBrackets(text At[string]) (*company, At[string]) {
+	company, role := b.companyAndRole(text)
+	if c := b.companies.find(plainText(company.Value)); c != nil && len(positionsAt(c, role.Value)) > 0 {
+		return c, role
+	}
+	return nil, At[string]{}
 }
 
 // newContact reads `contacted` and `reached out to` somebody nobody else
@@ -242,6 +276,7 @@ func (b *joiner) newContact(s *statement) bool {
 			newcomer := readPerson(who)
 			whoKnown = b.people.declare(&newcomer)
 		}
+		delete(b.strange, whoKnown)
 		b.belongs(whoKnown, c)
 		s.people, s.companies = b.lists.people.listOf(whoKnown), []*company{c}
 		return true
@@ -252,7 +287,7 @@ func (b *joiner) newContact(s *statement) bool {
 	for _, part := range splitList(line.who, anySeparator, b.whole) {
 		name := plainText(part.Value)
 		s.companies = append(s.companies, &company{name: name})
-		b.unknown = append(b.unknown, mention{name, Place{s.file.Source, part.Span}})
+		b.unknown = append(b.unknown, mention{name: name, place: Place{s.file.Source, part.Span}})
 	}
 	return len(s.companies) > 0
 }
@@ -388,31 +423,29 @@ func (b *joiner) toldLine(s *statement, base Event) {
 	if len(people) == 0 {
 		people = b.lists.people.listOf(s.file.subject.Person)
 	}
-	positions := []*Position{s.position}
-	if len(s.companies) > 0 {
-		positions = positions[:0]
-		for _, c := range s.companies {
-			role := s.line.role.Value
-			if own := s.file.position; own != nil && role == "" && slices.Contains(c.positions, own) {
-				positions = append(positions, own)
-				continue
-			}
-			p, ok := b.onlyPosition(s.file, s.line.position, c, role, "as ")
-			if ok {
-				positions = append(positions, p)
-			}
+	if len(s.companies) == 0 {
+		b.tellAll(s, people, base, s.position, base.Company)
+		return
+	}
+	for i, c := range s.companies {
+		role, own := s.roles[i], s.file.position
+		if own != nil && role == "" && slices.Contains(c.positions, own) {
+			b.tellAll(s, people, base, own, c.name)
+			continue
+		}
+		if position, ok := b.onlyPosition(s.file, s.line.position, c, role, asRole); ok {
+			b.tellAll(s, people, base, position, c.name)
 		}
 	}
-	for i, position := range positions {
-		for _, p := range people {
-			one := base
-			one.People = b.lists.people.listOf(p)
-			if position == nil && i < len(s.companies) {
-				one.Company = s.companies[i].name
-			}
-			b.about(&one, position, one.Company)
-			b.add(s.file, &one)
-		}
+}
+
+// tellAll makes an event for everybody who was told about a position.
+func (b *joiner) tellAll(s *statement, people []*Person, base Event, position *Position, company string) {
+	for _, p := range people {
+		one := base
+		one.People = b.lists.people.listOf(p)
+		b.about(&one, position, company)
+		b.add(s.file, &one)
 	}
 }
 

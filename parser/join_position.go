@@ -51,22 +51,25 @@ func (b *joiner) declareLine(f *note, line *logLine) {
 }
 
 func (b *joiner) declareApplication(f *note, a *applicationEntry) {
+	via := a.via.Value
+	if undisclosedName(via) {
+		via = "" // an agency without a name is as good as none
+	}
 	p := b.newPosition(Position{
-		Company: a.company.Value, Role: a.role.Value, Via: a.via.Value, Declared: true,
+		Company: a.company.Value, Role: a.role.Value, Via: via, Declared: true,
 		Place:  Place{f.Source, cmp.Or(a.company.Span, a.via.Span, f.top())},
 		Status: Status(a.status.Value), Ghosted: a.ghosted, StatusPlace: Place{f.Source, a.status.Span},
 		Resume: namedFile(a.resume.Value), URL: a.url.Value, Expect: a.expect,
 	})
 	f.position = p
-	if a.via.Given() {
-		agency := b.companies.find(a.via.Value)
+	if agency := b.companies.find(via); via != "" && agency != nil {
 		agency.via = append(agency.via, p)
 	}
 	if !a.company.Given() || undisclosedName(a.company.Value) {
 		p.Undisclosed = true
 		p.Company = "undisclosed"
-		if a.via.Given() {
-			p.Company = "undisclosed via " + a.via.Value
+		if via != "" {
+			p.Company = "undisclosed via " + via
 		}
 	}
 	c := b.companies.declare(p.Company, p.Place)
@@ -212,6 +215,9 @@ func (b *joiner) positionFor(f *note, name, role At[string]) *Position {
 // positions is meant.
 func (b *joiner) whichPosition(place Place, company string, positions []*Position, lead string) {
 	hint := "name the application's note: application: " + positions[0].Place.Path()
+	if lead == asRole { // there is no such field
+		hint = "give the applications different roles, and name one: " + company + " " + asRole + "ROLE"
+	}
 	if roles := rolesOf(positions); len(roles) > 1 {
 		hint = "write " + lead + strings.Join(roles, " or "+lead)
 	}

@@ -103,7 +103,7 @@ func (b *joiner) referenceEvents(f *note, e *referenceEntry) {
 		b.add(f, &thanked)
 	}
 	for _, t := range b.eachTold(e.told) {
-		position, ok := b.toldPosition(f, t.position)
+		position, ok := b.toldPosition(f, &t)
 		if !ok {
 			continue
 		}
@@ -153,26 +153,56 @@ func (b *joiner) about(e *Event, position *Position, text string) {
 	}
 }
 
-// toldPosition finds the position behind `COMPANY` or `COMPANY as ROLE`. It is
-// nil where no note names it yet, and false where several could be meant.
-func (b *joiner) toldPosition(f *note, text At[string]) (*Position, bool) {
-	name, role := plainText(text.Value), ""
-	c := b.companies.find(name)
+// toldPosition finds the position behind `COMPANY`, `COMPANY as ROLE` or
+// `COMPANY (ROLE)`. It is nil where no note names it yet, and false where
+// several could be meant.
+func (b *joiner) toldPosition(f *note, t *toldText) (*Position, bool) {
+	text := t.position
+	name := At[string]{plainText(text.Value), text.Span}
+	company, role := name, At[string]{}
+	c := b.companies.find(name.Value)
 	if c == nil {
-		if at := strings.LastIndex(lowerASCII(name), " "+asRole); at > 0 {
-			if name == text.Value {
-				text = slicePart(text, 0, at)
-			}
-			name, role = strings.TrimSpace(name[:at]), strings.TrimSpace(name[at+len(" "+asRole):])
-			c = b.companies.find(name)
-		}
+		company, role = b.companyAndRole(name)
+		c = b.companies.find(company.Value)
 	}
 	if c == nil {
-		b.unknown = append(b.unknown, mention{name, Place{f.Source, text.Span}})
+		m := mention{name: name.Value, place: Place{f.Source, text.Span}}
+		if t.on.Yes || t.outcome.Yes {
+			m.hint = b.toldHint(name.Value)
+		}
+		b.unknown = append(b.unknown, m)
 		return nil, true
 	}
 	c.mentions++
-	return b.onlyPosition(f, text, c, role, asRole)
+	return b.onlyPosition(f, company, c, role.Value, asRole)
+}
+
+// companyAndRole takes `COMPANY as ROLE` and `COMPANY (ROLE)` apart. Reports
+// print the latter.
+func (b *joiner) companyAndRole(text At[string]) (company, role At[string]) {
+	if at := strings.LastIndex(lowerASCII(text.Value), " "+asRole); at > 0 {
+		return trimmedPart(text, 0, at), trimmedPart(text, at+len(" "+asRole), len(text.Value))
+	}
+	if open := strings.LastIndex(text.Value, " ("); open > 0 && strings.HasSuffix(text.Value, ")") {
+		return trimmedPart(text, 0, open), trimmedPart(text, open+len(" ("), len(text.Value)-1)
+	}
+	return text, At[string]{}
+}
+
+// toldHint says how to write the position of a text that names none.
+func (b *joiner) toldHint(text string) string {
+	name := b.companyNamed(text)
+	if name == "" {
+		return "write the company as its application does"
+	}
+	var roles []string
+	for _, role := range rolesOf(b.companies.find(name).positions) {
+		roles = append(roles, name+" "+asRole+role)
+	}
+	if len(roles) == 0 || len(roles) > 3 {
+		return "write " + name
+	}
+	return "write " + strings.Join(roles, " or ")
 }
 
 // asRole leads to the role where a position is written as one text.

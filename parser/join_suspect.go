@@ -10,6 +10,7 @@ import (
 type mention struct {
 	name  string
 	place Place
+	hint  string // where it must name one: what to write if nothing is known to be meant
 }
 
 // suspectNames warns of companies and roles that are written once, have no
@@ -22,6 +23,7 @@ func (b *joiner) suspectNames() []Problem {
 		s := newSuspect(c.name)
 		known[s.kin()] = append(known[s.kin()], s)
 	}
+	accused := map[string]string{} // once is enough for two names
 	for _, c := range b.companies.list {
 		if c.declared || c.mentions > 1 || len(c.via) > 0 || c.name == "undisclosed" {
 			continue
@@ -30,7 +32,13 @@ func (b *joiner) suspectNames() []Problem {
 			found.didYouMean(c.firstSeen, c.name, longer.name)
 			continue
 		}
-		found.suspectCompany(newSuspect(c.name), c.firstSeen, known)
+		before := len(found)
+		if meant := found.suspectCompany(newSuspect(c.name), c.firstSeen, known); meant != "" {
+			if accused[meant] == c.name {
+				found = found[:before]
+			}
+			accused[c.name] = meant
+		}
 	}
 	times := map[string]int{}
 	for _, m := range b.unknown {
@@ -41,8 +49,12 @@ func (b *joiner) suspectNames() []Problem {
 			found.didYouMean(m.place, m.name, longer.name)
 			continue
 		}
+		before := len(found)
 		if s := newSuspect(m.name); times[s.folded] == 1 {
 			found.suspectCompany(s, m.place, known)
+		}
+		if len(found) == before && m.hint != "" {
+			found = append(found, Problem{ID: DidYouMean, Place: m.place, Hint: m.hint, Message: m.name + " is no position of the journal"})
 		}
 	}
 	for _, c := range b.companies.list {
@@ -107,7 +119,8 @@ func newSuspect(name string) suspect {
 	return s
 }
 
-func (found *suspicions) suspectCompany(s suspect, place Place, known suspects) {
+// suspectCompany asks whether a name is a slip for a known one, and returns that.
+func (found *suspicions) suspectCompany(s suspect, place Place, known suspects) string {
 	for length := s.length - 2; length <= s.length+2; length++ {
 		near := s.kin()
 		near.length = length
@@ -117,9 +130,10 @@ func (found *suspicions) suspectCompany(s suspect, place Place, known suspects) 
 				continue
 			}
 			found.didYouMean(place, s.name, k.name)
-			return
+			return k.name
 		}
 	}
+	return ""
 }
 
 // suspicions are problems that could each be a name misspelt.

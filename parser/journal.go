@@ -45,6 +45,8 @@ type joiner struct {
 	links       map[string][]*Position // application notes by path without ending, and by name alone
 	resumeFiles map[string]bool        // see resumes
 	unknown     []mention              // names of companies that nothing declares
+	strangers   []stranger
+	strange     map[*Person]bool // those among them whom nothing else names
 
 	made struct {
 		positions slab[Position]

@@ -20,6 +20,7 @@ type logLine struct {
 	clock      At[Clock] // a time alone, below a dated heading
 	what       EventKind
 	word       string // the verb as written, folded
+	received   bool   // got an offer: the line says that it came
 	imperative bool
 	who        At[string] // person, people, company or agency; zero when not named
 	name       string     // who, read as a person; "" when it may be several
@@ -44,9 +45,14 @@ type verb struct {
 // offerFrom are the words between accepting or declining and the company.
 var offerFrom = []string{"the offer from", "an offer from", "offer from", "the offer", "offer", ""}
 
+// withdrewFrom are the words between withdrawing and the company.
+var withdrewFrom = []string{"from", "my application from", "my application at", "my application to", "my application", "the application", ""}
+
 var verbs = map[string]verb{
 	"thanked": {what: Thanked, after: []string{""}},
 	"thank":   {what: Thanked, after: []string{""}, imperative: true},
+	// Thank-you notes, sent or still to be sent: almostThanks asks which.
+	"thank-you": {what: Thanked, after: []string{""}, imperative: true},
 
 	"told": {what: Told, after: []string{""}}, "tell": {what: Told, after: []string{""}, imperative: true},
 	"informed": {what: Told, after: []string{""}}, "inform": {what: Told, after: []string{""}, imperative: true},
@@ -75,7 +81,7 @@ var verbs = map[string]verb{
 	"offer":    {what: OfferMade, after: []string{"from", ""}},
 	"accepted": {what: AcceptedOffer, after: offerFrom}, "accept": {what: AcceptedOffer, after: offerFrom, imperative: true},
 	"declined": {what: DeclinedOffer, after: offerFrom}, "decline": {what: DeclinedOffer, after: offerFrom, imperative: true},
-	"withdrew": {what: Withdrew, after: []string{"from", "my application from", ""}}, "withdraw": {what: Withdrew, after: []string{"from", "my application from", ""}, imperative: true},
+	"withdrew": {what: Withdrew, after: withdrewFrom}, "withdraw": {what: Withdrew, after: withdrewFrom, imperative: true},
 	"rejected":  {what: RejectedBy, after: []string{"by", "from", ""}},
 	"rejection": {what: RejectedBy, after: []string{"from", "by", ""}},
 	"started":   {what: StartedAt, after: []string{"at", ""}}, "start": {what: StartedAt, after: []string{"at", ""}, imperative: true},
@@ -90,14 +96,20 @@ func (line *logLine) read(b *block) bool {
 	return line.readText(b)
 }
 
-// readBare reads a dated paragraph as if it were a list item, so that somebody
+// readBare reads a dated paragraph, or the row of a table, as if it were a list item, so that somebody
 // can be told that it is none.
 func (line *logLine) readBare(b *block) bool {
-	if b.kind != paragraph {
+	if b.kind != paragraph && b.kind != table {
 		return false
 	}
 	line.bare = true
-	return line.readText(b) && line.moment.Given()
+	if !line.readText(b) || !line.moment.Given() {
+		return false
+	}
+	if cell := strings.IndexByte(line.who.Value, '|'); cell >= 0 && b.kind == table {
+		line.who = trimmedPart(line.who, 0, cell)
+	}
+	return true
 }
 
 func (line *logLine) readText(b *block) bool {
@@ -112,17 +124,45 @@ func (line *logLine) readText(b *block) bool {
 		rest = strings.TrimLeft(rest, " \t\u00a0—–-:,|*_")
 	}
 	rest = strings.TrimPrefix(rest, "I ")
-	if strings.HasPrefix(rest, "got rejected") {
-		rest = rest[len("got "):]
-	}
+	rest, line.received = cutGot(rest)
 	at = len(text.Value) - len(rest)
 	word, after := firstWord(rest)
+	if cut := strings.IndexAny(word, ",;!"); cut > 0 && isASCIILetter(word[0]) && standsAlone(strings.ToLower(word[:cut])) {
+		word, after = rest[:cut], rest[cut:]
+	}
 	if !line.readVerb(word) {
 		return false
 	}
 	v := verbs[line.word]
 	line.what, line.imperative = v.what, v.imperative
 	return line.readStatement(text, at+len(rest)-len(after), v)
+}
+
+// cutGot cuts the words that lead to what came: got an offer, was rejected.
+func cutGot(text string) (rest string, received bool) {
+	word, _ := firstWord(text)
+	switch word {
+	case "got", "Got", "received", "Received", "was", "Was":
+	default:
+		return text, false
+	}
+	rest = strings.TrimLeft(text[len(word):], " ")
+	for _, article := range []string{"an ", "a ", "the "} {
+		rest = strings.TrimPrefix(rest, article)
+	}
+	for _, came := range []string{"offer", "rejected", "rejection"} {
+		if startsFold(rest, came) && (word[0]|0x20 != 'w' || came == "rejected") {
+			return rest, true
+		}
+	}
+	return text, false
+}
+
+// standsAlone reports whether a folded verb is often all there is, with a mark
+// behind it: how an application came out, or `called, told about Acme`.
+func standsAlone(word string) bool {
+	line := logLine{what: verbs[word].what}
+	return line.outcome() || line.what == Contacted
 }
 
 // readNames prepares who for the journal's names.

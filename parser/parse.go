@@ -128,39 +128,6 @@ func maskConflicts(src *Source) (*Source, []Problem) {
 	return &Source{Path: src.Path, Text: blank(src.Text, regions)}, problems
 }
 
-// isTemplate reports whether all required fields of an entry are blank. One
-// whose name is misspelt is not: nobody fills in a template.
-func (f *File) isTemplate(root *node, headings []roundHeading) bool {
-	blank := func(names fieldNames, fields ...string) bool {
-		for _, field := range fields {
-			for _, key := range names.keys[field] {
-				if p := root.get(key); p != nil && !isBlank(&p.value) && !holdsTemplate(&p.value) {
-					return false
-				}
-			}
-		}
-		for i := range root.pairs {
-			p := &root.pairs[i]
-			if meant := names.misspelt(p.key.Value, root); slices.Contains(fields, names.field[foldKey(meant)]) &&
-				!isBlank(&p.value) && !holdsTemplate(&p.value) {
-				return false
-			}
-		}
-		return true
-	}
-	switch f.Kind {
-	case KindApplication:
-		return blank(applicationFields, "company", "via")
-	case KindInterview:
-		return len(headings) == 0 && blank(interviewFields, "company", "date", "interviews")
-	case KindReference:
-		return blank(referenceFields, "name")
-	case KindOutreach:
-		return blank(outreachFields, "company", "person", "date")
-	}
-	return false
-}
-
 // roundHeadings finds the headings that declare rounds. In an application
 // only those that say so (Round 2, Phone interview) do.
 func (f *File) roundHeadings() []roundHeading {

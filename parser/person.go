@@ -209,7 +209,8 @@ func slicePart(text At[string], start, end int) At[string] {
 
 type cutPoint struct{ start, end int }
 
-// cutPoints returns the separators of text, framed by its two ends.
+// cutPoints returns the separators of text, framed by its two ends. `and`, a
+// slash and a plus are some where they stand between spaces.
 func cutPoints(text, separators string) []cutPoint {
 	return appendCutPoints(make([]cutPoint, 0, 4), text, separators)
 }
@@ -229,6 +230,8 @@ func appendCutPoints(cuts []cutPoint, text, separators string) []cutPoint {
 			cuts = append(cuts, cutPoint{i, i + 1})
 		case c == ' ' && i >= cuts[len(cuts)-1].end && len(text) >= i+5 && strings.EqualFold(text[i:i+5], " and "):
 			cuts = append(cuts, cutPoint{i, i + 5})
+		case c == ' ' && i >= cuts[len(cuts)-1].end && (strings.HasPrefix(text[i:], " / ") || strings.HasPrefix(text[i:], " + ")):
+			cuts = append(cuts, cutPoint{i, i + 3})
 		}
 	}
 	return append(cuts, cutPoint{len(text), len(text)})

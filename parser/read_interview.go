@@ -14,10 +14,22 @@ func (f *fields) interviews() []*interviewEntry {
 	if len(rounds) == 0 {
 		return []*interviewEntry{base}
 	}
+	base.lendInterviewers(rounds)
 	if base.date.Given() && !hasDay(rounds, base.date.Value) {
 		rounds = append([]*interviewEntry{base}, rounds...)
 	}
 	return rounds
+}
+
+// lendInterviewers gives the names beside a list of rounds to those without
+// names of their own: all of them, or those of the day that is written beside
+// the list as well.
+func (e *interviewEntry) lendInterviewers(rounds []*interviewEntry) {
+	for _, r := range rounds {
+		if len(r.interviewers) == 0 && (!e.date.Given() || r.date.Given() && r.date.Value.Day == e.date.Value.Day) {
+			r.interviewers = e.interviewers
+		}
+	}
 }
 
 func hasDay(rounds []*interviewEntry, m Moment) bool {
@@ -98,6 +110,7 @@ func (f *fields) interviewStatus() InterviewStatus {
 	status, ok := interviewStatusWords[foldKey(plainText(text.Value))]
 	if !ok {
 		f.unknownStatus(text, keysOf(interviewStatusWords), "scheduled, done, cancelled, rescheduled, no-show or missed")
+		return Scheduled // a plan, until something says that it was held
 	}
 	return status
 }
@@ -215,10 +228,13 @@ func (f *fields) thanksScalar(n *node) []thanksText {
 	if yes, ok := boolean(n.text); ok {
 		return []thanksText{{span: n.span, sent: done{Span: n.span, Yes: yes, No: !yes}}}
 	}
-	if meansEveryone(n.text) {
+	if meansEveryone(n.text) || saysSent(n.text) {
 		return []thanksText{{span: n.span, sent: done{Span: n.span, Yes: true}}}
 	}
 	if dateLike(n.text) {
+		if thanks, ok := f.datedThanks(n); ok {
+			return thanks
+		}
 		d := f.doneOf(n)
 		if !d.Yes {
 			return nil
@@ -268,7 +284,7 @@ func (f *fields) thanksMap(n *node) []thanksText {
 		case isBlank(value) || value.kind == nodeBroken || holdsTemplate(value):
 			continue
 		case value.kind == nodeScalar:
-			t.sent = f.doneOf(value)
+			t.sent = f.thankDone(value)
 			t.span = value.span
 		case value.kind == nodeMap:
 			record := f.part(value, thanksFields)

@@ -51,15 +51,20 @@ func readRoundHeading(src *Source, sections []section, i int) (roundHeading, boo
 	return roundHeading{}, false
 }
 
-// headingPeople reads the names after a `with`. A lower-case word there is no
+// headingPeople reads the names after a `with` or `w/`. A lower-case word there is no
 // name.
 func headingPeople(title At[string], from int) []personText {
 	rest := title.Value[from:]
-	at := indexFold(rest, "with ")
+	lead := "with "
+	at := indexFold(rest, lead)
+	if at < 0 {
+		lead = "w/"
+		at = indexFold(rest, lead)
+	}
 	if at < 0 || at > 0 && rest[at-1] != ' ' && rest[at-1] != '(' {
 		return nil
 	}
-	start, end := from+at+len("with "), len(title.Value)
+	start, end := from+at+len(lead), len(title.Value)
 	if at > 0 && rest[at-1] == '(' {
 		end = start + len(strings.TrimRight(title.Value[start:], ") "))
 	}

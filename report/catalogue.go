@@ -8,13 +8,18 @@ import (
 	"debrief/parser"
 )
 
-// ruleByID returns the rule with an id, nil when there is none.
-func ruleByID(rules []*Rule, id string) *Rule {
-	i := slices.IndexFunc(rules, func(r *Rule) bool { return r.ID == id })
+// ruleNamed returns the rule that a key of a note names, nil when there is
+// none. Like every key it folds case, spaces, hyphens and underscores.
+func ruleNamed(rules []*Rule, key string) *Rule {
+	i := slices.IndexFunc(rules, func(r *Rule) bool { return foldRule(r.ID) == foldRule(key) })
 	if i < 0 {
 		return nil
 	}
 	return rules[i]
+}
+
+func foldRule(key string) string {
+	return strings.NewReplacer(" ", "", "-", "", "_", "").Replace(strings.ToLower(key))
 }
 
 func unknownRule(rules []*Rule, name string, place parser.Place) parser.Problem {

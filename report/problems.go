@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"debrief/parser"
 )
@@ -14,8 +13,11 @@ import (
 func (v *view) problems(rules []*Rule, extra []parser.Problem) []parser.Problem {
 	all := slices.Concat(v.journal.Problems, extra, v.futureEvents())
 	for _, w := range v.journal.Waivers {
-		if id := strings.ToLower(strings.TrimSpace(w.Rule)); ruleByID(rules, id) == nil {
+		rule, name := waivedRule(rules, w)
+		if rule == nil {
 			all = append(all, unknownRule(rules, w.Rule, w.Place))
+		} else if p, wrong := v.waivesNobody(rule, name, w); wrong {
+			all = append(all, p)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b parser.Problem) int {

@@ -74,6 +74,7 @@ func Build(j *parser.Journal, now time.Time) *Report {
 	rules := Rules()
 	set, changed := readSettings(rules, j.Search.Rules)
 	v := newView(j, now, set)
+	v.waivers = waiversByRule(rules, j.Waivers)
 	var found finding
 	var judging sync.WaitGroup
 	judging.Go(func() { found = v.duties(rules) })

@@ -54,14 +54,13 @@ func readSettings(rules []*Rule, changes []parser.RuleSetting) (settings, []pars
 	}
 	var problems []parser.Problem
 	for _, change := range changes {
-		id := strings.ToLower(strings.TrimSpace(change.Rule.Value))
-		rule := ruleByID(rules, id)
+		rule := ruleNamed(rules, change.Rule.Value)
 		if rule == nil {
 			problems = append(problems, unknownRule(rules, change.Rule.Value, change.Place))
 			continue
 		}
 		if change.On || change.Off || len(change.Values) > 0 {
-			set.on[id] = !change.Off
+			set.on[rule.ID] = !change.Off
 		}
 		for _, value := range change.Values {
 			if p, ok := set.apply(rule, value); !ok {

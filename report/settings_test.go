@@ -28,6 +28,8 @@ func TestSettings(t *testing.T) {
 		{"thank-you: on", "overdue thank-you Dana Reyes", nil},
 		{"thank-you: off", "", nil},
 		{"Thank-You: {Within: 48 hours}", "due thank-you Dana Reyes", nil},
+		{"thank_you: off", "", nil},
+		{"Thank You: off", "", nil},
 		{"thank-you: {within: 2d}", "due thank-you Dana Reyes", nil},
 		{"thank-you: {within: 1h, until: 1d}", "advice thank-you Dana Reyes", nil},
 		{"search-single: off", "overdue thank-you Dana Reyes", nil},
@@ -75,7 +77,8 @@ func TestWaivers(t *testing.T) {
 		{"in the application", search("") + two("confidence: 3") +
 			"-- applications/a.md --\n---\ncompany: Globex\nrole: Engineer\nwaive: {thank-you Li Wei: an old friend}\n---\n", "overdue thank-you Dana Reyes", 1},
 		{"in search.md", search("waive: {thank-you: not my way}") + two("confidence: 3"), "", 2},
-		{"an unknown rule", search("") + two("confidence: 3\nwaive: {thankyou: on leave}"), "overdue thank-you Dana Reyes, overdue thank-you Li Wei", 0},
+		{"in words of one's own", search("") + two("confidence: 3\nwaive: {Thank You Dana: on leave}"), "overdue thank-you Li Wei", 1},
+		{"an unknown rule", search("") + two("confidence: 3\nwaive: {thankyous: on leave}"), "overdue thank-you Dana Reyes, overdue thank-you Li Wei", 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := at(t, c.journal, when)
@@ -84,9 +87,19 @@ func TestWaivers(t *testing.T) {
 			}
 		})
 	}
-	unknown := at(t, search("")+two("waive: {thankyou: on leave}"), when)
+	unknown := at(t, search("")+two("waive: {thankyous: on leave}"), when)
 	if len(unknown.Problems) != 1 || unknown.Problems[0].ID != parser.UnknownRule {
 		t.Errorf("problems %v", complaints(unknown))
+	}
+}
+
+// A waiver for somebody whom nothing names would be silent and useless.
+func TestWaiverForNobody(t *testing.T) {
+	r := at(t, "-- search.md --\n---\ntimezone: Europe/Berlin\n---\n"+
+		round("date: 2026-11-18 14:00", "with: Dana Reyes", "waive: {thank-you Peter: gone, Thank You Dana: on leave}"), "2026-11-19T20:00:00+01:00")
+	want := []string{"did-you-mean thank-you Peter: write thank-you and one of those who were there, such as Dana Reyes"}
+	if got := complaints(r); !slices.Equal(got, want) {
+		t.Errorf("problems %q, want %q", got, want)
 	}
 }
 

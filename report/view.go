@@ -55,7 +55,6 @@ func newView(j *parser.Journal, now time.Time, set settings) *view {
 		settings: set,
 		takers:   takers(j.Positions),
 		expected: expectedAnywhere(j),
-		waivers:  waiversByRule(j.Waivers),
 	}
 	v.indexes = indexes{
 		spellings:   sync.OnceValue(func() spellings { return spellingsOf(j) }),

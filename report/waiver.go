@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -34,13 +35,52 @@ func (v *view) waivesItself(rule string, s subject) bool {
 }
 
 // waiversByRule indexes the waivers of a journal by the rule they name.
-func waiversByRule(waivers []*parser.Waiver) map[string][]*parser.Waiver {
+func waiversByRule(rules []*Rule, waivers []*parser.Waiver) map[string][]*parser.Waiver {
 	index := map[string][]*parser.Waiver{}
 	for _, w := range waivers {
-		id := strings.ToLower(strings.TrimSpace(w.Rule))
-		index[id] = append(index[id], w)
+		rule, name := waivedRule(rules, w)
+		if rule == nil {
+			continue
+		}
+		named := *w
+		named.Rule, named.Name = rule.ID, name
+		index[rule.ID] = append(index[rule.ID], &named)
 	}
 	return index
+}
+
+// waivedRule returns the rule that a waiver names, nil when there is none, and
+// the name behind it. The rule may be several words: `Evaluation Missing`.
+func waivedRule(rules []*Rule, w *parser.Waiver) (*Rule, string) {
+	words := strings.Fields(w.Rule + " " + w.Name)
+	for i := min(len(words), 4); i > 0; i-- {
+		if rule := ruleNamed(rules, strings.Join(words[:i], " ")); rule != nil {
+			return rule, strings.Join(words[i:], " ")
+		}
+	}
+	return nil, w.Name
+}
+
+// waivesNobody returns what is wrong with a waiver for a person whom nothing
+// in the journal names.
+func (v *view) waivesNobody(rule *Rule, name string, w *parser.Waiver) (parser.Problem, bool) {
+	folded := foldName(name)
+	if folded == "" || slices.ContainsFunc(v.journal.People, func(p *parser.Person) bool {
+		return folded == foldName(p.Name) || partOfName(folded, p)
+	}) {
+		return parser.Problem{}, false
+	}
+	hint := "write the name as your notes have it"
+	for _, iv := range w.Interviews {
+		if len(iv.Interviewers) > 0 {
+			hint = "write " + rule.ID + " and one of those who were there, such as " + iv.Interviewers[0].Name
+			break
+		}
+	}
+	return parser.Problem{
+		ID: parser.DidYouMean, Place: w.Place, Hint: hint,
+		Message: fmt.Sprintf("nobody in the journal is called %s, so this waives nothing", name),
+	}, true
 }
 
 // covers reports whether a duty falls within what a waiver's entry is about.
