@@ -128,7 +128,7 @@ func (line *logLine) readText(b *block) bool {
 	word, after := firstWord(rest)
 	line.word = strings.Trim(strings.ToLower(word), "*_:")
 	if cut := strings.IndexAny(line.word, ",;!"); cut > 0 && isASCIILetter(word[0]) && standsAlone(line.word[:cut]) {
-		word, after = rest[:cut], rest[cut:]
+		after = rest[cut:]
 		line.word = line.word[:cut]
 	}
 	v, ok := verbs[line.word]
