@@ -110,6 +110,9 @@ func checkMessages(t *testing.T, j *Journal) {
 				t.Errorf("%s: %q", p.ID, text)
 			}
 		}
+		if p.Hint == "" {
+			t.Errorf("%s has no hint: %q", p.ID, p.Message)
+		}
 		if ProblemByID(p.ID).ID == "" {
 			t.Errorf("%q is in no table", p.ID)
 		}

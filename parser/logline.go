@@ -96,8 +96,8 @@ func (line *logLine) read(b *block) bool {
 	return line.readText(b)
 }
 
-// readBare reads a dated paragraph, or the row of a table, as if it were a list item, so that somebody
-// can be told that it is none.
+// readBare reads a dated paragraph, or the row of a table, as if it were a list
+// item, so that somebody can be told that it is none.
 func (line *logLine) readBare(b *block) bool {
 	if b.kind != paragraph && b.kind != table {
 		return false
