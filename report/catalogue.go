@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"debrief/parser"
 )
@@ -19,7 +20,12 @@ func ruleNamed(rules []*Rule, key string) *Rule {
 }
 
 func foldRule(key string) string {
-	return strings.NewReplacer(" ", "", "-", "", "_", "").Replace(strings.ToLower(key))
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '-' || r == '_' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, key)
 }
 
 func unknownRule(rules []*Rule, name string, place parser.Place) parser.Problem {

@@ -3,6 +3,7 @@ package report
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"debrief/parser"
 )
@@ -107,12 +108,14 @@ func (n note) section(from, to int, titles func(string) bool) (last int, ok bool
 	return n.lastLine(start, end), true
 }
 
-var yamlKey = regexp.MustCompile(`^(\s*(?:- +)*)([A-Za-z_][A-Za-z_ -]*):(?:\s|$)`)
+var yamlKey = sync.OnceValue(func() *regexp.Regexp { // most reports need none
+	return regexp.MustCompile(`^(\s*(?:- +)*)([A-Za-z_][A-Za-z_ -]*):(?:\s|$)`)
+})
 
 // keyAt returns the column and name of the mapping key that a line begins
 // with.
 func (n note) keyAt(line int) (column int, key string, ok bool) {
-	m := yamlKey.FindStringSubmatch(n.lines[line])
+	m := yamlKey().FindStringSubmatch(n.lines[line])
 	if m == nil {
 		return 0, "", false
 	}

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 
 	"debrief/cmd/debrief/internal/workspace"
@@ -169,12 +170,14 @@ func holdsNote(file string) bool {
 		return false
 	}
 	ours := bytes.HasPrefix(text, []byte(render.MarkdownTitle)) || bytes.Contains(text, []byte(`"schema": "debrief/report/`)) ||
-		tally.Match(text)
+		tally().Match(text)
 	return !ours
 }
 
 // tally is the last line of a report in text.
-var tally = regexp.MustCompile(`(?m)^\d+ notes?: \d+ entr(y|ies), .*\n?\z`)
+var tally = sync.OnceValue(func() *regexp.Regexp { // only -o needs it
+	return regexp.MustCompile(`(?m)^\d+ notes?: \d+ entr(y|ies), .*\n?\z`)
+})
 
 // print writes a result to standard output in one go. A reader that has seen
 // enough, such as head, is no failure.
