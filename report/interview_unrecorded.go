@@ -96,10 +96,10 @@ func (v *view) interviewUnrecordedMessage(iv *parser.Interview, c claim) string 
 	what := fmt.Sprintf("Say whether you met %s %s", hostOf(iv), v.on(dayOf(iv)))
 	switch c.urgency {
 	case Due:
-		return fmt.Sprintf("%s: its note still says scheduled.", what)
+		return fmt.Sprintf("%s: its note does not say yet.", what)
 	case Overdue:
-		return fmt.Sprintf("%s: its note still says scheduled, and a thank-you may be waiting.", what)
+		return fmt.Sprintf("%s: its note does not say yet, and a thank-you may be waiting.", what)
 	default:
-		return fmt.Sprintf("%s: its note still says scheduled, and one word settles it.", what)
+		return fmt.Sprintf("%s: its note does not say yet, and one word settles it.", what)
 	}
 }
