@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"time"
 
 	"debrief/cmd/debrief/internal/workspace"
@@ -35,7 +36,7 @@ func (p *program) findRoot(dir string) string {
 	root, found := workspace.Around(cmp.Or(dir, "."))
 	switch {
 	case dir != "":
-		if found && !samePlace(root, dir) {
+		if _, err := os.Stat(dir); err == nil && found && !samePlace(root, dir) {
 			p.remark(dir+" is only a part of the journal "+root, "without the folder's name, the whole journal is read")
 		}
 		return dir

@@ -94,7 +94,7 @@ func (p *program) watch(ctx context.Context, q *query, v vigil, dir string) erro
 	}
 	s, err := p.newSession(q, v, p.findRoot(dir))
 	if err != nil {
-		return readingHint(err)
+		return err
 	}
 	defer s.close()
 	s.awaitHangup()

@@ -78,6 +78,7 @@ func startWatch(b *testing.B, dir string) *watchProcess {
 	if err := w.cmd.Start(); err != nil {
 		b.Fatal(err)
 	}
+	b.Cleanup(func() { _ = w.cmd.Process.Kill() }) // however the benchmark ends
 	w.await(time.Time{})
 	return w
 }

@@ -134,7 +134,7 @@ func TestWatchDubious(t *testing.T) {
 				t.Errorf("believed after %v", took)
 			}
 			w.settles()
-			w.saidOnce("looks half written")
+			w.saidOnce("is being saved")
 			w.write(halden, interviewNote)
 			w.settles()
 		})

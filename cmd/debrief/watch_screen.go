@@ -14,6 +14,10 @@ import (
 // item's data, and nothing else would change it until the deadline.
 const stale = 10 * time.Minute
 
+// scrolled is how many columns of the status line the place in a long page may
+// take.
+const scrolled = len("  lines 100–120 of 200")
+
 // A display shows the report on the terminal.
 type display struct {
 	s      *session
@@ -103,7 +107,8 @@ func (d *display) status() string {
 	if d.words != "" {
 		return d.words
 	}
-	return d.s.statusLine()
+	columns, _ := d.screen.Size()
+	return d.s.statusLine(columns - scrolled)
 }
 
 // close gives the terminal back.

@@ -38,8 +38,11 @@ type session struct {
 	held    time.Time      // since when a change waits for the disk to settle, zero for none
 	note    string         // that changed last
 	noted   time.Time      // when it did
-	said    map[topic]string
-	ends    []func() // to be called at the end, the last first
+	// rereading: every note is read anew, so that which was read last says
+	// nothing.
+	rereading bool
+	said      map[topic]string
+	ends      []func() // to be called at the end, the last first
 }
 
 // An outlet is one place where reports go.
@@ -164,7 +167,7 @@ func (s *session) lookAgain(cause watch.Cause) {
 	s.tell(root, "")
 	s.tell(mode, s.watcher.Trouble())
 	changed := look.Changed || !s.held.IsZero()
-	if look.Latest != "" {
+	if look.Latest != "" && !s.rereading {
 		s.note, s.noted = look.Latest, s.now()
 	}
 	if changed && !look.Settled && s.hold() {

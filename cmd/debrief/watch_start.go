@@ -26,10 +26,10 @@ func (p *program) newSession(q *query, v vigil, folder string) (*session, error)
 	s.files = filesOf(outputs)
 	w, err := workspace.Open(folder)
 	if err != nil {
-		return nil, err
+		return nil, readingHint(err)
 	}
 	if s.watcher, err = watch.New(folder, s.watchOptions(v)); err != nil {
-		return nil, err
+		return nil, readingHint(err)
 	}
 	s.live = s.liveOf(w)
 	if err := s.openOutlets(outputs); err != nil {
@@ -126,6 +126,8 @@ func (s *session) openStandardOutput(o output) error {
 func (s *session) reread() (end bool) {
 	s.watcher.Rearm()
 	s.live.Forget()
+	s.rereading = true
 	s.lookAgain(watch.Hint)
+	s.rereading = false
 	return false
 }

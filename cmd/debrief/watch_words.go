@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // A topic is what a session may have something to say about. Of each topic the
@@ -90,7 +91,7 @@ func (s *session) tellLook() {
 	s.tell(closed, words)
 	words = ""
 	if len(s.look.Kept) > 0 {
-		words = fmt.Sprintf("%s looks half written: what it said before stands for a moment", listed(s.look.Kept))
+		words = fmt.Sprintf("%s is being saved: what it said before stands for a moment", listed(s.look.Kept))
 	}
 	s.tell(kept, words)
 }
@@ -114,20 +115,29 @@ func (s *session) purpose() string {
 	return ", keeping " + strings.Join(s.files, " and ") + " true"
 }
 
-// statusLine says in one line how the watch goes, what matters most first: a
-// narrow window shows the beginning.
-func (s *session) statusLine() string {
-	parts := []string{s.watcher.Mode()}
-	if problem := s.said[root] + s.said[writing]; problem != "" {
-		parts[0] = problem
+// statusLine says how the watch goes in as many words as a width of columns has
+// room for, what matters most first.
+func (s *session) statusLine(width int) string {
+	var parts []string
+	if trouble := s.said[root] + s.said[writing] + s.said[mode]; trouble != "" {
+		parts = append(parts, trouble)
 	}
 	if at := s.report.NextChange; !at.IsZero() {
 		parts = append(parts, "next deadline "+s.clock(at))
 	}
+	if len(parts) == 0 || s.said[mode] == "" {
+		parts = append(parts, s.watcher.Mode())
+	}
 	if !s.noted.IsZero() {
 		parts = append(parts, "last change "+s.clock(s.noted)+" "+s.note)
 	}
-	return strings.Join(parts, " · ")
+	line := parts[0]
+	for _, part := range parts[1:] {
+		if longer := line + " · " + part; utf8.RuneCountInString(longer) <= width {
+			line = longer
+		}
+	}
+	return line
 }
 
 // clock returns an instant as the journal's clock shows it, with the day

@@ -77,10 +77,24 @@ func unread(r *report.Report) []string {
 		}
 		out = append(out, "Read only in part: "+strings.Join(names, ", ")+".")
 	}
+	if n := lost(r); n > 0 {
+		out = append(out, count(n, "line is", "lines are")+" not understood, and may be why something is asked for: see Problems below.")
+	}
 	if r.Counts.Entries == 0 {
 		out = append(out, "A note counts by its folder (interviews, applications, references, outreach, log) or by `kind:` at its top.")
 	}
 	return out
+}
+
+// lost counts the problems by which facts were lost in notes that were read.
+func lost(r *report.Report) int {
+	n := 0
+	for _, p := range r.Problems {
+		if p.Severity() == parser.Error {
+			n++
+		}
+	}
+	return max(0, n-r.Counts.Unreadable-len(r.Partial))
 }
 
 // kindness are the sentences on what was done this week and on rejections.

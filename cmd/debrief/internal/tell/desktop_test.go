@@ -204,7 +204,7 @@ func TestDesktopFailuresAreSaidOnce(t *testing.T) {
 			d.tell(stateWith(fmt.Sprint("item", i, ":due")))
 		}
 		failed := "show a notification: notify-send: exit status 1 (no bus " + strings.Repeat("x", 300-len("no\x1b bus\n")) + ")"
-		want := []string{"show notifications: there is no notify-send: " + exec.ErrNotFound.Error(), failed, failed}
+		want := []string{"no notifications: notify-send is missing; Debian's libnotify-bin and most systems' libnotify have it (" + exec.ErrNotFound.Error() + ")", failed, failed}
 		if diff := cmp.Diff(want, d.texts()); diff != "" {
 			t.Error(diff)
 		}

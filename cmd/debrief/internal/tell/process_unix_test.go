@@ -245,7 +245,7 @@ func TestNotifySendIsAbsent(t *testing.T) {
 	noLeaks(t)
 	t.Setenv("PATH", t.TempDir())
 	f := notify(t, stateWith("a:due", "b:due"))
-	if got := f.texts(); len(got) != 1 || !strings.HasPrefix(got[0], "show notifications: there is no notify-send: ") {
+	if got := f.texts(); len(got) != 1 || !strings.HasPrefix(got[0], "no notifications: notify-send is missing") {
 		t.Errorf("said %q", got)
 	}
 }

@@ -60,7 +60,7 @@ func (d *Desktop) showOne(n notification) bool {
 		return true
 	case d.ctx.Err() != nil: // killed by Close, which says so
 	case errors.Is(err, exec.ErrNotFound):
-		d.say("absent", fmt.Errorf("show notifications: there is no %s: %w", p.Name, exec.ErrNotFound))
+		d.say("absent", fmt.Errorf("no notifications: %s is missing%s (%w)", p.Name, packageOf(p.Name), exec.ErrNotFound))
 	case ctx.Err() != nil:
 		d.say("failed", fmt.Errorf("show a notification: %s took longer than %v", p.Name, showWait))
 	default:
@@ -111,6 +111,14 @@ func (h *head) Write(p []byte) (int, error) {
 func (h *head) remark() string {
 	if text := clean(string(h.text), headSize); text != "" {
 		return " (" + text + ")"
+	}
+	return ""
+}
+
+// packageOf says, behind the name of a program, what brings it.
+func packageOf(program string) string {
+	if program == "notify-send" {
+		return "; Debian's libnotify-bin and most systems' libnotify have it"
 	}
 	return ""
 }
