@@ -107,7 +107,8 @@ func newReportFile(o output, lock *workspace.Lock, s *session) *reportFile {
 // openStandardOutput shows reports on a terminal, and prints them elsewhere. A
 // format for programs is printed on a terminal too.
 func (s *session) openStandardOutput(o output) error {
-	look := s.p.appearance(s.q.options(), o.file, s.q.color.value)
+	p := s.p
+	look := p.appearance(s.q.options(), o.file, s.q.color.value)
 	if o.format.Name == "text" {
 		d, err := s.openDisplay(o, look)
 		if err == nil {
@@ -118,7 +119,7 @@ func (s *session) openStandardOutput(o output) error {
 			return err
 		}
 	}
-	s.outlets = append(s.outlets, &printout{out: s.p.print, format: o.format, look: look})
+	s.outlets = append(s.outlets, &printout{out: p.print, format: o.format, look: look})
 	return nil
 }
 

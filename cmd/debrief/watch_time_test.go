@@ -70,7 +70,7 @@ func TestDeadlinePasses(t *testing.T) {
 		if got := before.urgencies("thank-you"); len(got) != 1 || got[0] != "due" {
 			t.Fatalf("a thank-you is %q, want it due", got)
 		}
-		pause(deadline.Sub(time.Now()) - time.Nanosecond)
+		pause(time.Until(deadline) - time.Nanosecond)
 		synctest.Wait()
 		if _, now := readReport(t, file); !bytes.Equal(now, text) {
 			t.Errorf("the report was written before the deadline")
