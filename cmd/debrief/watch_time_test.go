@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -94,15 +95,15 @@ func TestSleepPastDeadline(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		dir := thankYouOwed(t, time.Now().Add(-20*time.Hour).Truncate(time.Second))
 		file := filepath.Join(t.TempDir(), "status.json")
-		var slept time.Duration
-		end := watchInBubbleAt(t, dir, file, func() time.Time { return time.Now().Round(0).Add(slept) })
+		var slept atomic.Int64 // ns
+		end := watchInBubbleAt(t, dir, file, func() time.Time { return time.Now().Round(0).Add(time.Duration(slept.Load())) })
 		defer end()
 		for _, step := range []struct {
 			slept time.Duration
 			want  string
 		}{{0, "due"}, {8 * time.Hour, "overdue"}, {-16 * time.Hour, "due"}, {8 * time.Hour, "overdue"}} {
 			synctest.Wait()
-			slept = step.slept
+			slept.Store(int64(step.slept))
 			pause(time.Second)
 			synctest.Wait()
 			r, _ := readReport(t, file)
