@@ -110,11 +110,7 @@ func (b *joiner) understand(s *statement) bool {
 	case AppliedTo, OfferMade, AcceptedOffer, DeclinedOffer, Withdrew, RejectedBy, StartedAt:
 		return b.companyObject(s, line.who)
 	case Thanked:
-		if b.peopleObject(s, line.who, false) {
-			return true
-		}
-		who, at := cutWord(line.who, " at ")
-		return b.companies.find(plainText(at.Value)) != nil && b.peopleObject(s, who, false)
+		return b.thankedObject(s)
 	case Told, Asked:
 		return b.peopleObject(s, line.who, false) &&
 			(line.what != Told || b.toldObject(s))
