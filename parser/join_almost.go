@@ -19,6 +19,8 @@ func (b *joiner) almostStatement(s *statement) {
 	case s.ambiguous || b.movingDate(s) || !b.saysDone(s.file, line):
 	case line.outcome() || line.what == HeardBack:
 		b.almostOutcome(s)
+	case line.what == AppliedTo:
+		b.almostApplied(s)
 	case b.twoStatements(s):
 	case line.what == Thanked:
 		person := b.personNamed(s, line.who.Value+" "+line.position.Value)

@@ -146,6 +146,9 @@ func (b *joiner) companyObject(s *statement, text At[string]) bool {
 		return true
 	}
 	if c == nil {
+		c, text = b.bracketObject(s)
+	}
+	if c == nil {
 		c, text = b.companyBefore(s, text)
 	}
 	name := plainText(text.Value)
@@ -256,6 +259,9 @@ func (b *joiner) inBrackets(text At[string]) (*company, At[string]) {
 func (b *joiner) newContact(s *statement) bool {
 	line := s.line
 	who, at := cutWord(line.who, " at ")
+	if topic := indexFold(at.Value, " about "); topic > 0 && line.introduces() {
+		s.remark, at = at.Value[topic+len(" about "):], trimmedPart(at, 0, topic)
+	}
 	if at.Value != "" {
 		whoKnown := b.people.find(plainText(who.Value))
 		c := b.companies.find(plainText(at.Value))
