@@ -26,6 +26,8 @@ func (b *joiner) almostStatement(s *statement) {
 		person := b.personNamed(s, line.who.Value+" "+line.position.Value)
 		if person = orText(person, b.calledAlone(line.who.Value)); person != "" {
 			b.didYouMeanLine(s, "thanked "+person)
+		} else if people := b.everyoneAt(line.who.Value); people != "" {
+			b.didYouMeanLine(s, "thanked "+people)
 		}
 	case line.what == Told:
 		text := line.who.Value + " about " + line.position.Value + " " + line.detail

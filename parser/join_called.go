@@ -12,16 +12,16 @@ import (
 func (b *joiner) calledAlone(text string) string {
 	words := strings.Fields(text)
 	for i, word := range words {
+		if whoseSomebody(word) {
+			return ""
+		}
 		name := bareName(word)
 		if i > 0 && !capitalised(name) || name == "" {
 			continue
 		}
 		called := b.people.called(FoldName(name))
-		if len(called) != 1 || b.somebodyOfMine(words[:i]) {
-			continue
-		}
-		if p := called[0]; b.isCalled(p, words, i) {
-			return p.Name
+		if len(called) == 1 && b.isCalled(called[0], words, i) {
+			return called[0].Name
 		}
 	}
 	return ""
@@ -43,16 +43,14 @@ func (b *joiner) isCalled(p *Person, words []string, i int) bool {
 	})
 }
 
-// somebodyOfMine reports whether the words before a name say whose somebody is:
-// `my wife Maria` is hardly the one who interviewed.
-func (b *joiner) somebodyOfMine(before []string) bool {
-	return slices.ContainsFunc(before, func(word string) bool {
-		switch lowerASCII(word) {
-		case "my", "our", "his", "her", "their":
-			return true
-		}
-		return false
-	})
+// whoseSomebody reports whether a word says whose the next one is: `my wife
+// Maria` is hardly the one who interviewed.
+func whoseSomebody(word string) bool {
+	switch lowerASCII(word) {
+	case "my", "our", "his", "her", "their":
+		return true
+	}
+	return false
 }
 
 // bareName is a word without the marks around it.
@@ -116,4 +114,18 @@ func takesBack(word string) bool {
 		return true
 	}
 	return false
+}
+
+// everyoneAt lists the people of the company in `everyone at Acme`.
+func (b *joiner) everyoneAt(text string) string {
+	who, at := cutWord(At[string]{Value: text, Span: Span{0, len(text)}}, " at ")
+	c := b.companies.find(plainText(at.Value))
+	if c == nil || len(c.people) == 0 || len(c.people) > 6 || !meansEveryone(who.Value) {
+		return ""
+	}
+	var names []string
+	for _, p := range c.people {
+		names = append(names, p.Name)
+	}
+	return strings.Join(names, ", ")
 }

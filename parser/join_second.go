@@ -82,7 +82,9 @@ func (b *joiner) secondStatement(s *statement) {
 	if instead != "" {
 		b.problem(DidYouMean, Place{s.file.Source, s.line.span}, "write a line of its own: `"+instead+"`",
 			"this line says two things and is not understood, so it counts for nothing")
+		return
 	}
+	b.thankYouOrTold(s)
 }
 
 // cutSecond cuts a text at a second verb.
@@ -93,4 +95,24 @@ func cutSecond(text, verb string) (before, after string) {
 		}
 	}
 	return text, ""
+}
+
+// thankYouOrTold warns of `emailed Dev a thank you` and `emailed Sam about
+// Acme`: the verb says how it was done, and what follows what it was.
+func (b *joiner) thankYouOrTold(s *statement) {
+	line, instead := s.line, ""
+	text := line.who.Value
+	for _, file := range line.files {
+		text += " " + file.Value
+	}
+	switch {
+	case line.what != Contacted && line.what != Sent && line.what != FollowedUp:
+	case namesThankYou(text):
+		instead = b.insteadOf(s, Thanked, strings.TrimSpace(text))
+	case line.what == Contacted:
+		instead = b.referenceTold(s, text)
+	}
+	if instead != "" {
+		b.didYouMeanLine(s, instead)
+	}
 }
