@@ -19,12 +19,18 @@ func (b *joiner) almostStatement(s *statement) {
 	case s.ambiguous || b.movingDate(s) || !b.saysDone(s.file, line):
 	case line.outcome() || line.what == HeardBack:
 		b.almostOutcome(s)
+	case line.what == AppliedTo:
+		b.almostApplied(s)
+	case b.twoStatements(s):
 	case line.what == Thanked:
-		if person := b.personNamed(s, line.who.Value+" "+line.position.Value); person != "" {
+		person := b.personNamed(s, line.who.Value+" "+line.position.Value)
+		if person = orText(person, b.calledAlone(line.who.Value)); person != "" {
 			b.didYouMeanLine(s, "thanked "+person)
+		} else if people := b.everyoneAt(line.who.Value); people != "" {
+			b.didYouMeanLine(s, "thanked "+people)
 		}
 	case line.what == Told:
-		text := line.who.Value + " " + line.position.Value + " " + line.detail
+		text := line.who.Value + " about " + line.position.Value + " " + line.detail
 		if instead := b.toldLineOf(s, text); instead != "" {
 			b.didYouMeanLine(s, instead)
 		}
@@ -36,11 +42,11 @@ func (b *joiner) almostStatement(s *statement) {
 // toldLineOf writes the statement that a text seems to make of somebody who
 // was told; "" where it names nobody, or no company.
 func (b *joiner) toldLineOf(s *statement, text string) string {
-	company := b.companyNamed(text)
+	company := orText(b.companyNamed(text), b.companyBegun(text))
 	if company == "" {
 		return ""
 	}
-	if person := b.personNamed(s, text); person != "" {
+	if person := orText(b.personNamed(s, text), b.calledAlone(beforeAbout(text))); person != "" {
 		return fmt.Sprintf("told %s about %s", person, company)
 	}
 	words := strings.Fields(lowerASCII(text))
@@ -50,38 +56,16 @@ func (b *joiner) toldLineOf(s *statement, text string) string {
 	return ""
 }
 
+// beforeAbout cuts off what somebody was told: it may be of others.
+func beforeAbout(text string) string {
+	if at := indexFold(text, " about "); at >= 0 {
+		return text[:at]
+	}
+	return text
+}
+
 // pronoun reports whether a word may stand for the one whose note it is in.
 func pronoun(word string) bool { return word == "her" || word == "him" || word == "them" }
-
-// secondStatement warns of a line that is not understood for a second thing in
-// it: `sent resume.pdf to Jane Doe and told her about Acme`.
-func (b *joiner) secondStatement(s *statement) {
-	text := " " + s.line.who.Value + " " + s.line.detail
-	instead := ""
-	if before, after := cutSecond(text, "told "); after != "" {
-		if instead = b.toldLineOf(s, before+" "+after); instead == "" && s.file.subject != nil {
-			instead = b.toldLineOf(s, after)
-		}
-	} else if _, after := cutSecond(text, "thanked "); after != "" {
-		if person := b.personNamed(s, text); person != "" {
-			instead = "thanked " + person
-		}
-	}
-	if instead != "" {
-		b.problem(DidYouMean, Place{s.file.Source, s.line.span}, "write a line of its own: `"+instead+"`",
-			"this line says two things and is not understood, so it counts for nothing")
-	}
-}
-
-// cutSecond cuts a text at a second verb.
-func cutSecond(text, verb string) (before, after string) {
-	for _, mark := range []string{", ", "; ", " and ", " & ", " + "} {
-		if at := indexFold(text, mark+verb); at >= 0 {
-			return text[:at], text[at+len(mark+verb):]
-		}
-	}
-	return text, ""
-}
 
 // movingDate reports a date behind a statement that is another day tomorrow:
 // `thanked Dana today`.
@@ -99,7 +83,7 @@ func (b *joiner) movingDate(s *statement) bool {
 	}
 	known := line.what != Thanked && b.companyNamed(text.Value) != "" || line.outcome() && s.file.position != nil && at == 0
 	if line.what == Thanked {
-		known = b.personNamed(s, text.Value) != ""
+		known = b.personNamed(s, text.Value) != "" || b.calledAlone(text.Value) != ""
 	}
 	if known {
 		b.Problems = append(b.Problems, fault.problem(s.file.Source, slicePart(text, at, len(text.Value)).Span.Start))

@@ -215,8 +215,12 @@ func (b *joiner) appendCompanies(names []writtenCompany, f *note) []writtenCompa
 		if line.fault != nil || !b.counts(f, line) {
 			continue
 		}
-		if name := plainText(line.who.Value); name != "" && capitalised(name) {
-			see(At[string]{name, line.who.Span})
+		who := line.who
+		if !capitalised(plainText(who.Value)) {
+			who, _ = b.cutBracket(line)
+		}
+		if name := plainText(who.Value); name != "" && capitalised(name) {
+			see(At[string]{name, who.Span})
 		}
 	}
 	return names

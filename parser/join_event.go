@@ -30,6 +30,9 @@ func (b *joiner) collectEvents() {
 				b.misplaced(f, line)
 			}
 		}
+		for i := range f.loose {
+			b.almostLoose(f, &f.loose[i])
+		}
 		b.joinWaivers(f)
 	}
 	b.tellStrangers()

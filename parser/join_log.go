@@ -110,11 +110,7 @@ func (b *joiner) understand(s *statement) bool {
 	case AppliedTo, OfferMade, AcceptedOffer, DeclinedOffer, Withdrew, RejectedBy, StartedAt:
 		return b.companyObject(s, line.who)
 	case Thanked:
-		if b.peopleObject(s, line.who, false) {
-			return true
-		}
-		who, at := cutWord(line.who, " at ")
-		return b.companies.find(plainText(at.Value)) != nil && b.peopleObject(s, who, false)
+		return b.thankedObject(s)
 	case Told, Asked:
 		return b.peopleObject(s, line.who, false) &&
 			(line.what != Told || b.toldObject(s))
@@ -148,6 +144,9 @@ func (b *joiner) companyObject(s *statement, text At[string]) bool {
 	c := b.companies.find(plainText(text.Value))
 	if c == nil && b.ownOutcome(s, text) {
 		return true
+	}
+	if c == nil {
+		c, text = b.bracketObject(s)
 	}
 	if c == nil {
 		c, text = b.companyBefore(s, text)
@@ -260,6 +259,9 @@ func (b *joiner) inBrackets(text At[string]) (*company, At[string]) {
 func (b *joiner) newContact(s *statement) bool {
 	line := s.line
 	who, at := cutWord(line.who, " at ")
+	if topic := indexFold(at.Value, " about "); topic > 0 && line.introduces() {
+		s.remark, at = at.Value[topic+len(" about "):], trimmedPart(at, 0, topic)
+	}
 	if at.Value != "" {
 		whoKnown := b.people.find(plainText(who.Value))
 		c := b.companies.find(plainText(at.Value))

@@ -30,10 +30,12 @@ var remarkMarks = []string{",", ";", " (", " because "}
 
 // remarkCuts returns where a remark may begin, in order. A name has few such
 // places, and a long text is no name.
-func remarkCuts(text string) []int {
+func remarkCuts(text string) []int { return cutsAt(text, remarkMarks) }
+
+func cutsAt(text string, marks []string) []int {
 	var cuts []int
 	for i := 0; i < len(text) && len(cuts) < nameParts; i++ {
-		at := slices.IndexFunc(remarkMarks, func(mark string) bool {
+		at := slices.IndexFunc(marks, func(mark string) bool {
 			lead := strings.TrimLeft(mark, " ")
 			return startsFold(text[i:], mark) || i == 0 && startsFold(text, lead)
 		})
@@ -164,6 +166,32 @@ func (b *joiner) companyNamed(text string) string {
 		}
 		return ""
 	})
+}
+
+// companyBegun returns the one company of several words of which a text names
+// the first: Tidemark for Tidemark Health. Short words and those before another
+// name begin too much else.
+func (b *joiner) companyBegun(text string) string {
+	words := strings.Fields(text)
+	for i, word := range words {
+		name := bareName(word)
+		if letterCount(name) < 4 || !capitalised(name) || i+1 < len(words) && capitalised(bareName(words[i+1])) {
+			continue
+		}
+		if longer := b.begun().longer(name); longer != nil {
+			return longer.name
+		}
+	}
+	return ""
+}
+
+// begun are the companies by the words they begin with, made when first asked
+// for.
+func (b *joiner) begun() beginnings {
+	if b.companiesBegun == nil {
+		b.companiesBegun = newBeginnings(b.companies.list)
+	}
+	return b.companiesBegun
 }
 
 // outcomeLine writes an outcome as it is understood; without a company, in the

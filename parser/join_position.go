@@ -43,10 +43,17 @@ func (b *joiner) declareLine(f *note, line *logLine) {
 	if line.who.Value == "" || line.fault != nil || !b.counts(f, line) {
 		return
 	}
-	who := line.who
+	who, role := line.who, line.role
+	if b.companies.find(plainText(who.Value)) == nil {
+		var bracket At[string]
+		who, bracket = b.cutBracket(line)
+		if c := b.companies.find(plainText(who.Value)); c != nil && !role.Given() {
+			role = bracketRole(c, bracket)
+		}
+	}
 	who.Value = plainText(who.Value)
 	if b.companies.find(who.Value) != nil {
-		b.positionFor(f, who, line.role)
+		b.positionFor(f, who, role)
 	}
 }
 

@@ -40,13 +40,14 @@ type joiner struct {
 	// search is the note that counts as search.md, nil without one.
 	search *note
 
-	named       []namedPerson          // by note
-	declarers   []*note                // of the rounds that entries declare, until twins are merged
-	links       map[string][]*Position // application notes by path without ending, and by name alone
-	resumeFiles map[string]bool        // see resumes
-	unknown     []mention              // names of companies that nothing declares
-	strangers   []stranger
-	strange     map[*Person]bool // those among them whom nothing else names
+	named          []namedPerson          // by note
+	declarers      []*note                // of the rounds that entries declare, until twins are merged
+	links          map[string][]*Position // application notes by path without ending, and by name alone
+	resumeFiles    map[string]bool        // see resumes
+	companiesBegun beginnings             // see begun
+	unknown        []mention              // names of companies that nothing declares
+	strangers      []stranger
+	strange        map[*Person]bool // those among them whom nothing else names
 
 	made struct {
 		positions slab[Position]

@@ -131,6 +131,7 @@ func (line *logLine) readText(b *block) bool {
 		word, after = rest[:cut], rest[cut:]
 	}
 	if !line.readVerb(word) {
+		line.who = trimmedPart(text, at, len(text.Value))
 		return false
 	}
 	v := verbs[line.word]

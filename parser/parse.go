@@ -35,6 +35,7 @@ type File struct {
 
 	sections []section
 	lines    []logLine
+	loose    []logLine    // without a verb of the grammar: see almostLoose
 	naming   []int        // the lines that may name a company or role of their own
 	days     []sectionDay // of sections with lines, by logLine.day: the nearest dated heading
 }
@@ -236,8 +237,8 @@ func (f *File) readLines() {
 	buffer := lineBuffers.Get().(*[]logLine)
 	lines := *buffer
 	for i := range f.sections {
-		before := len(lines)
-		if lines = f.appendLines(lines, i); len(lines) > before {
+		before, loose := len(lines), len(f.loose)
+		if lines = f.appendLines(lines, i); len(lines) > before || len(f.loose) > loose {
 			f.days = append(f.days, f.dayOf(i))
 		}
 	}
@@ -265,6 +266,9 @@ func (f *File) appendLines(lines []logLine, section int) []logLine {
 				f.naming = append(f.naming, len(lines)-1)
 			}
 			continue
+		}
+		if line.what == "" && bare && line.mayTell() {
+			f.loose = append(f.loose, *line)
 		}
 		*line = logLine{}
 		lines = lines[:len(lines)-1]

@@ -1,0 +1,182 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+)
+
+// almostLoose warns of a loose line that says, in words of its own, what the
+// grammar has a form for. It has to be dated or ticked, in a log, and name what
+// the journal knows.
+func (b *joiner) almostLoose(f *note, line *logLine) {
+	if !b.inLog(f, line) || !b.saysDone(f, line) || strings.Contains(line.who.Value, "?") {
+		return
+	}
+	s := &statement{file: f, line: line}
+	instead := b.misspeltLine(s)
+	for _, look := range []func(*statement) string{b.looseThanks, b.looseTold, b.looseOutcome} {
+		if instead == "" {
+			instead = look(s)
+		}
+	}
+	if instead != "" {
+		b.didYouMeanLine(s, instead)
+	}
+}
+
+// misspeltLine reads `thnaked Dev` and `aplied to Acme`.
+func (b *joiner) misspeltLine(s *statement) string {
+	word, rest := firstWord(s.line.who.Value)
+	rest = strings.TrimSpace(rest)
+	verb := misspeltVerb(lowerASCII(word))
+	if verb != "applied" {
+		return b.insteadOf(s, verbs[verb].what, rest)
+	}
+	company, to := afterFirst(rest, "to ", "at ")
+	if cuts := cutsAt(company, thankedMarks); len(cuts) > 0 {
+		company = company[:cuts[0]]
+	}
+	if company = plainText(company); to && capitalised(company) {
+		return "applied to " + company
+	}
+	return ""
+}
+
+// looseThanks reads `thanks Dev` and `wrote a thank you note to Dev`.
+func (b *joiner) looseThanks(s *statement) string {
+	text := s.line.who.Value
+	rest, thanks := afterFirst(text, "thanks ")
+	if _, other := afterFirst(rest, "to ", "for ", "from "); thanks && other {
+		return ""
+	}
+	word, _ := firstWord(text)
+	switch lowerASCII(word) {
+	case "wrote", "texted", "mailed", "dropped", "posted", "gave", "pinged", "phoned", "rang":
+		thanks = thanks || namesThankYou(text)
+	}
+	if !thanks {
+		return ""
+	}
+	_, rest = firstWord(text)
+	return b.insteadOf(s, Thanked, strings.TrimSpace(rest))
+}
+
+// namesThankYou reports whether a text speaks of a thank-you note.
+func namesThankYou(text string) bool {
+	return slices.ContainsFunc([]string{"thank you", "thank-you", "thankyou"}, func(words string) bool { return indexFold(text, words) >= 0 })
+}
+
+// looseTold reads `texted Sam about Acme` and `let Sam know about Acme`, where
+// Sam speaks for the person.
+func (b *joiner) looseTold(s *statement) string {
+	word, rest := firstWord(s.line.who.Value)
+	rest = strings.TrimSpace(rest)
+	switch lowerASCII(word) {
+	case "let":
+		before, after := cutSecondPart(rest, " know ")
+		if after == "" {
+			return ""
+		}
+		rest = before + " " + after
+	case "texted", "wrote", "mailed", "phoned", "rang", "pinged":
+	default:
+		return ""
+	}
+	return b.referenceTold(s, rest)
+}
+
+func cutSecondPart(text, word string) (before, after string) {
+	if at := indexFold(text, word); at >= 0 {
+		return text[:at], text[at+len(word):]
+	}
+	return text, ""
+}
+
+// referenceTold writes what `WHO about COMPANY` behind any verb of contact
+// seems to say, where WHO is a reference: whoever else is written to about a
+// company has not been told of it.
+func (b *joiner) referenceTold(s *statement, text string) string {
+	if indexFold(text, " about ") < 0 {
+		return ""
+	}
+	before := beforeAbout(text)
+	person, company := orText(b.personNamed(s, before), b.calledAlone(before)), b.companyNamed(text[len(before):])
+	isReference := slices.ContainsFunc(b.References, func(r *Reference) bool { return r.Person != nil && r.Person.Name == person })
+	if company == "" || !isReference {
+		return ""
+	}
+	return "told " + person + " about " + company
+}
+
+// looseOutcome reads how an application came out from a line that begins with
+// the company, `Acme said no`, or from `no from Acme`. One that only mentions
+// the company is diary.
+func (b *joiner) looseOutcome(s *statement) string {
+	text := s.line.who.Value
+	if rest, no := afterFirst(text, "no from ", "a no from "); no {
+		if c, after := b.companyLeading(rest); c != nil && (after == "" || len(cutsAt(after, remarkMarks)) > 0) && !b.settled(c) {
+			return outcomeLine(RejectedBy, c.name)
+		}
+		return ""
+	}
+	c, said := b.companyLeading(text)
+	if c == nil || b.settled(c) {
+		return ""
+	}
+	said, _ = afterFirst(said, "has ", "have ", "just ", "finally ")
+	for _, known := range companySaid {
+		if rest, says := afterFirst(said, known.phrase); says && endsThere(rest) {
+			return outcomeLine(known.what, c.name)
+		}
+	}
+	return ""
+}
+
+// companySaid are the words of a company that tell how an application came out.
+var companySaid = []struct {
+	phrase string
+	what   EventKind
+}{
+	{"rejected me", RejectedBy},
+	{"rejected my application", RejectedBy},
+	{"rejected", RejectedBy},
+	{"said no", RejectedBy},
+	{"turned me down", RejectedBy},
+	{"made an offer", OfferMade},
+	{"made me an offer", OfferMade},
+	{"sent an offer", OfferMade},
+	{"sent me an offer", OfferMade},
+	{"offered me the job", OfferMade},
+	{"offered me a job", OfferMade},
+	{"offer", OfferMade},
+}
+
+// endsThere reports whether nothing but a remark follows.
+func endsThere(rest string) bool {
+	rest = strings.Trim(rest, " .!")
+	lead, _ := firstWord(rest)
+	switch lowerASCII(strings.Trim(lead, ",;(:")) {
+	case "", "today", "yesterday", "by", "after", "because", "without", "via":
+		return true
+	}
+	return strings.IndexByte(",;(:-", rest[0]) >= 0
+}
+
+// settled reports whether the statuses at a company say how it ended already.
+func (b *joiner) settled(c *company) bool {
+	return !slices.ContainsFunc(c.positions, func(p *Position) bool { return !settledStatus(p.Status) })
+}
+
+// companyLeading finds the known company that a text begins with, the longest,
+// and what follows it.
+func (b *joiner) companyLeading(text string) (*company, string) {
+	words := strings.Fields(text)
+	for n := min(4, len(words)); n > 0; n-- {
+		name := strings.Join(words[:n], " ")
+		if c := b.companies.find(bareName(name)); c != nil && capitalised(name) {
+			mark := name[len(strings.TrimRight(name, ",;")):]
+			return c, strings.TrimSpace(mark + " " + strings.Join(words[n:], " "))
+		}
+	}
+	return nil, ""
+}
