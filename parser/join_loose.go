@@ -24,7 +24,7 @@ func (b *joiner) almostLoose(f *note, line *logLine) {
 	}
 }
 
-// misspeltLine reads `thnaked Dev` and `aplied to Acme`.
+// misspeltLine reads `thnaked Dev`, and applied with a letter lost.
 func (b *joiner) misspeltLine(s *statement) string {
 	word, rest := firstWord(s.line.who.Value)
 	rest = strings.TrimSpace(rest)
@@ -101,7 +101,7 @@ func (b *joiner) referenceTold(s *statement, text string) string {
 	}
 	before := beforeAbout(text)
 	person, company := orText(b.personNamed(s, before), b.calledAlone(before)), b.companyNamed(text[len(before):])
-	isReference := slices.ContainsFunc(b.References, func(r *Reference) bool { return r.Person != nil && r.Person.Name == person })
+	isReference := slices.ContainsFunc(b.References, func(r *Reference) bool { return r.Person != nil && r.Name == person })
 	if company == "" || !isReference {
 		return ""
 	}

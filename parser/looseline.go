@@ -4,7 +4,7 @@ import "strings"
 
 // A loose line is a list item that begins with no verb of the grammar and may
 // all the same tell of what a duty hangs on: `Acme rejected me`, `thanks Dana`,
-// `aplied to Acme`. It counts for nothing; it is kept so that a warning can say
+// `thnaked Dana`. It counts for nothing; it is kept so that a warning can say
 // so. Its who is all that stands behind the date.
 
 // looseStarts are the first words, lower case, of such lines beside a company's
