@@ -80,6 +80,15 @@ func ReadNote(fsys fs.FS, n NoteFile) (*Source, *File) {
 // counts as no note.
 func FolderProblem(p Problem) *File { return problemFile(p.Source, p) }
 
+// UnmergedFile stands for a note that git has in several versions and in none
+// that is decided upon: as long as a merge waits in the index, neither side is
+// a fact.
+func UnmergedFile(name string) *File {
+	p := folderProblem(name, ConflictMarkers, "a merge of this note is not finished: neither side was read",
+		"decide what it shall say, then git add it")
+	return unreadableFile(p.Source, *p)
+}
+
 var errTooLarge = errors.New("larger than a note may be")
 
 // readBuffers holds buffers in which a note of the ordinary kind has room to

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -61,7 +62,7 @@ func (p *program) check(ctx context.Context, q *query, args []string) error {
 	if err != nil {
 		return err
 	}
-	whole, err := p.build(journal, &q.now)
+	whole, err := p.build(journal, &q.now, time.Time{})
 	if err != nil {
 		return err
 	}

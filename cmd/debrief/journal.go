@@ -105,8 +105,12 @@ func readingHint(err error) error {
 	return err
 }
 
-// build reports on a journal at the instant that --now says, else now.
-func (p *program) build(j *parser.Journal, at *instant) (*report.Report, error) {
+// build reports on a journal at the instant that --now says, else at the time
+// it is of, else now.
+func (p *program) build(j *parser.Journal, at *instant, then time.Time) (*report.Report, error) {
+	if at.text == "" && !then.IsZero() {
+		return report.Build(j, then), nil
+	}
 	if at.text == "" {
 		return report.Build(j, p.now()), nil
 	}

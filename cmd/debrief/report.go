@@ -6,9 +6,11 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
+	"debrief/parser"
 	"debrief/report/render"
 )
 
@@ -20,12 +22,17 @@ With -o the report goes into a file, in the format its ending names: .txt, .md,
 output. A file is replaced whole or not at all, and left alone when it already
 says the same. A file of the journal that -o writes is not read as a note.
 
+With --at the notes are read as a commit had them: of a revision, or of the last
+commit before an instant. Nothing is checked out, and the report is that of the
+time of the commit, unless --now says otherwise.
+
 The exit status is 0 however much is owed, unless --fail-on asks for more: then
 it is 1 when something that urgent is owed or a note has lost facts to an error.`
 
 // newReport returns the verb that debrief is for.
 func newReport(p *program) *cobra.Command {
 	q := newQuery("never")
+	var at past
 	cmd := &cobra.Command{
 		Use:               "report [DIR]",
 		Short:             "what is overdue, due and advisable",
@@ -37,25 +44,27 @@ func newReport(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.report(cmd.Context(), q, dir)
+			return p.report(cmd.Context(), q, dir, at)
 		},
 	}
 	q.register(cmd, render.Formats())
+	cmd.Flags().Var(&at, "at", "the journal as git had it there, instead of as it is")
 	return cmd
 }
 
 // report reads the journal in dir, writes the report wherever it is wanted
-// and returns errFindings when it holds what --fail-on looks for.
-func (p *program) report(ctx context.Context, q *query, dir string) error {
+// and returns errFindings when it holds what --fail-on looks for. With a past,
+// the journal is the one that git had there, reported on at its own time.
+func (p *program) report(ctx context.Context, q *query, dir string, at past) error {
 	outputs, err := q.outputs(render.Formats())
 	if err != nil {
 		return err
 	}
-	journal, err := p.load(ctx, p.findRoot(dir), filesOf(outputs))
+	journal, then, err := p.loadAt(ctx, p.findRoot(dir), filesOf(outputs), at)
 	if err != nil {
 		return err
 	}
-	whole, err := p.build(journal, &q.now)
+	whole, err := p.build(journal, &q.now, then)
 	if err != nil {
 		return err
 	}
@@ -70,6 +79,17 @@ func (p *program) report(ctx context.Context, q *query, dir string) error {
 		return err
 	}
 	return q.verdict(kept)
+}
+
+// loadAt reads the journal as it is, or as it stood in the past; then is when
+// that was, zero for now.
+func (p *program) loadAt(ctx context.Context, root string, hide []string, at past) (j *parser.Journal, then time.Time, err error) {
+	if at.text == "" {
+		j, err = p.load(ctx, root, hide)
+		return j, then, err
+	}
+	j, commit, err := p.loadPast(ctx, root, hide, at)
+	return j, commit.Time, err
 }
 
 // oneFolder returns the only argument, "" when there is none.

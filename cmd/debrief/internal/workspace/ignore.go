@@ -8,12 +8,14 @@ import (
 	"sync"
 )
 
-// ignored knows which files the ignore files hide. Inside, every path is
-// relative to top, with forward slashes; top itself is "".
+// ignored knows which files the ignore files hide. Every path inside is
+// relative to the repository's folder, or to the journal's where there is no
+// repository, with forward slashes; that folder itself is "".
 type ignored struct {
-	top     string    // the repository's folder, or the journal's
 	journal string    // the journal's folder, as a path
 	exclude []pattern // of .git/info/exclude
+	// read returns the patterns of an ignore file.
+	read func(name string) []pattern
 
 	mu      sync.Mutex
 	folders map[string]*folderPatterns
@@ -31,7 +33,7 @@ type folderPatterns struct {
 
 // newIgnored looks for the repository around a journal.
 func newIgnored(root string) *ignored {
-	alone := &ignored{top: root, folders: map[string]*folderPatterns{}}
+	alone := &ignored{read: patternsBelow(root), folders: map[string]*folderPatterns{}}
 	top := repositoryOf(root)
 	if top == "" {
 		return alone
@@ -45,18 +47,31 @@ func newIgnored(root string) *ignored {
 		return alone
 	}
 	in := &ignored{
-		top: top, journal: filepath.ToSlash(journal),
+		read: patternsBelow(top), journal: filepath.ToSlash(journal),
 		exclude: alone.exclude, folders: map[string]*folderPatterns{},
 	}
-	// A repository that ignores the journal, or a folder around it, has
-	// nothing to say about what is inside.
-	for dir := in.journal; dir != "."; dir = path.Dir(dir) {
-		if in.hidesPath(dir, true) {
-			alone.exclude = nil
-			return alone
-		}
+	if in.hidesJournal() {
+		alone.exclude = nil
+		return alone
 	}
 	return in
+}
+
+// patternsBelow reads ignore files on disk, named relative to a folder.
+func patternsBelow(top string) func(name string) []pattern {
+	return func(name string) []pattern { return readPatterns(filepath.Join(top, filepath.FromSlash(name))) }
+}
+
+// hidesJournal reports whether the journal as a whole is ignored.
+func (in *ignored) hidesJournal() bool {
+	// A repository that ignores the journal, or a folder around it, has
+	// nothing to say about what is inside.
+	for dir := in.journal; dir != "." && dir != ""; dir = path.Dir(dir) {
+		if in.hidesPath(dir, true) {
+			return true
+		}
+	}
+	return false
 }
 
 // repositoryOf returns the nearest folder from dir upward that holds .git, ""
@@ -123,10 +138,9 @@ func (in *ignored) folder(name string) *folderPatterns {
 	if name != "" {
 		f.above = in.folder(parentOf(name))
 	}
-	dir := filepath.Join(in.top, filepath.FromSlash(name))
-	f.git = readPatterns(filepath.Join(dir, ".gitignore"))
+	f.git = in.read(path.Join(name, ".gitignore"))
 	if name == in.journal || in.journal == "" || strings.HasPrefix(name, in.journal+"/") {
-		f.own = readPatterns(filepath.Join(dir, ".debriefignore"))
+		f.own = in.read(path.Join(name, ".debriefignore"))
 	}
 	f.silent = len(f.own)+len(f.git) == 0 && (f.above == nil || f.above.silent)
 	in.folders[name] = f

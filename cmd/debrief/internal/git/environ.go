@@ -1,0 +1,87 @@
+package git
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// located are the variables by which git's caller says where the repository
+// is. A hook is run with them, and they may speak of another repository than
+// the journal's.
+var located = []string{"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_PREFIX", "GIT_INDEX_FILE", "GIT_NAMESPACE"}
+
+// settled are the settings every call has: git must not touch the index only
+// to speed itself up, not translate what is read here, not ask for a password,
+// and not fetch what a partial clone left out.
+var settled = []string{
+	"GIT_OPTIONAL_LOCKS=0", "LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1",
+	"GIT_LITERAL_PATHSPECS=1", "GIT_PAGER=cat",
+}
+
+// calm returns an environment with the settings every call has.
+func calm(environ []string) []string {
+	env := slices.DeleteFunc(slices.Clone(environ), func(entry string) bool {
+		name, _, _ := strings.Cut(entry, "=")
+		return slices.ContainsFunc(settled, func(s string) bool { return strings.HasPrefix(s, name+"=") }) ||
+			strings.HasPrefix(name, "GIT_TRACE")
+	})
+	return append(env, settled...)
+}
+
+// plain is calm without the variables that say where the repository is.
+func plain(environ []string) []string {
+	return calm(slices.DeleteFunc(slices.Clone(environ), func(entry string) bool {
+		name, _, _ := strings.Cut(entry, "=")
+		return slices.Contains(located, name)
+	}))
+}
+
+// sets reports whether an environment has a variable that is not empty.
+func sets(environ []string, name string) bool { return lookUp(environ, name) != "" }
+
+// lookUp returns the value of a variable; the last one counts.
+func lookUp(environ []string, name string) string {
+	value := ""
+	for _, entry := range environ {
+		if v, ok := strings.CutPrefix(entry, name+"="); ok {
+			value = v
+		}
+	}
+	return value
+}
+
+// UseIndexOf takes over the index that a hook was handed: `git commit FILE`
+// prepares what it commits in an index of its own. environ is that of this
+// process and here its working directory; a hook of another repository, and no
+// hook, change nothing.
+func (r *Repository) UseIndexOf(environ []string, here string) {
+	index := lookUp(environ, "GIT_INDEX_FILE")
+	if index == "" {
+		return
+	}
+	if dir := lookUp(environ, "GIT_DIR"); dir != "" && !r.isAt(absolute(dir, here)) {
+		return
+	}
+	r.environ = append(slices.Clone(r.environ), "GIT_INDEX_FILE="+absolute(index, here))
+}
+
+// isAt reports whether the repository itself lies in a folder.
+func (r *Repository) isAt(dir string) bool {
+	return real(dir) == real(r.gitDir)
+}
+
+// real returns a path without links, as far as it can be followed.
+func real(path string) string {
+	if resolved, err := filepath.EvalSymlinks(path); err == nil {
+		return resolved
+	}
+	return filepath.Clean(path)
+}
+
+func absolute(path, here string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(here, path)
+}
