@@ -52,7 +52,11 @@ func parseCommit(line string) (Commit, error) {
 // Commit returns the commit that a revision names, in any of the forms that
 // gitrevisions(7) lists. The error is ErrNoCommit for one that names none.
 func (r *Repository) Commit(ctx context.Context, revision string) (Commit, error) {
-	id, err := r.run(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}")
+	// In two steps: a search such as :/word would take ^{commit} for its own.
+	id, err := r.run(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", revision)
+	if err == nil {
+		id, err = r.run(ctx, "rev-parse", "--verify", "--quiet", strings.TrimSpace(string(id))+"^{commit}")
+	}
 	if refused, ok := errors.AsType[*Error](err); ok {
 		return Commit{}, absent(fmt.Sprintf("%q names no commit%s", revision, saidBy(refused)))
 	}
