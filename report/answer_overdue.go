@@ -11,6 +11,7 @@ const answerOverdueID = "answer-overdue"
 var answerOverdue = Rule{
 	ID:    answerOverdueID,
 	Title: "Ask when the promised day has passed",
+	Done:  "asked for the answer",
 	Looks: "Every live position with a day by which they meant to decide: `decision_by` of the latest round, else the application's. " +
 		"Two working days after it, with no reply, follow-up or anything else since, it is due to ask; five working days later overdue; " +
 		"after two more weeks it is advice to ask or to let it go. Positions on hold or with an offer are left alone, pauses do not count. " +

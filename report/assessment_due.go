@@ -12,6 +12,7 @@ const assessmentDueID = "assessment-due"
 var assessmentDue = Rule{
 	ID:    assessmentDueID,
 	Title: "Hand in the take-home",
+	Done:  "take-home handed in",
 	Looks: "Applications with a take-home's `due`: from 72 hours before it is due to be sent, from 24 hours before it overdue, " +
 		"until it is handed in or a week has passed. A `sent` line counts, a résumé or cover letter alone does not; " +
 		"so does any status beyond assessment, an offer, or a round held after the day. On hold it is silent.",

@@ -11,6 +11,7 @@ const evaluationMissingID = "evaluation-missing"
 var evaluationMissing = Rule{
 	ID:    evaluationMissingID,
 	Title: "Write down how it went while it is fresh",
+	Done:  "interview evaluated",
 	Looks: "Every round that took place: does its note say how it went? What worked, what did not, how confident it felt " +
 		"(in words or from 1 to 5), the questions that were hard, or a few sentences of your own all count. " +
 		"Research does not: that was written before. In the three days after a rejection nothing is asked.",

@@ -115,6 +115,7 @@ func shortenIDs(items []Item) {
 	taken := map[string]bool{}
 	for i := range items {
 		whole := items[i].ID
+		items[i].whole = whole
 		n := idLength
 		for n < len(whole) && taken[whole[:n]] {
 			n++

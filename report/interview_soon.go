@@ -13,6 +13,7 @@ const interviewSoonID = "interview-soon"
 var interviewSoon = Rule{
 	ID:    interviewSoonID,
 	Title: "Write down what you know before you meet them",
+	Done:  "research written",
 	Looks: "An interview no more than 48 hours ahead whose note holds no research: nothing under Research, Preparation, Prep or Homework, " +
 		"and no rating for it. Sentences elsewhere in the note may be about anything, so they do not count. It names your earlier rounds at the company and the questions, from any round, " +
 		"that still have no better answer. It is due until the interview begins; of one of which only the day is known, until the day is over.",

@@ -11,6 +11,7 @@ const interviewUnrecordedID = "interview-unrecorded"
 var interviewUnrecorded = Rule{
 	ID:    interviewUnrecordedID,
 	Title: "Say whether the interview took place",
+	Done:  "interview recorded",
 	Looks: "Rounds still marked as scheduled whose time has passed, with nobody thanked and nothing written about them. " +
 		"It is due from the round's end, overdue once a thank-you would be, and advice a week later. " +
 		"Until it is answered, nothing else is asked about that round: no thank-you, no evaluation.",

@@ -11,6 +11,7 @@ const noShowID = "no-show"
 var noShow = Rule{
 	ID:    noShowID,
 	Title: "Offer a new date when they did not come",
+	Done:  "wrote after they did not appear",
 	Looks: "Rounds marked no-show, where the other side did not appear: has anybody written since? " +
 		"It is due until the end of the next day, overdue for a week after that, and then it goes. " +
 		"Any word between the two sides settles it, and so does a later round.",

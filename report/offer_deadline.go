@@ -11,6 +11,7 @@ const offerDeadlineID = "offer-deadline"
 var offerDeadline = Rule{
 	ID:    offerDeadlineID,
 	Title: "Answer the offer in time",
+	Done:  "offer answered",
 	Looks: "Offers that have neither been accepted nor declined, with a `respond_by`: from 72 hours before it is due to answer, " +
 		"from 24 hours before overdue, until it is answered or a week has passed.",
 	Why: "An offer may lapse with its day, and more time is given far more readily before it than after. " +

@@ -11,6 +11,7 @@ const positionQuietID = "position-quiet"
 var positionQuiet = Rule{
 	ID:    positionQuietID,
 	Title: "Follow up where it has gone quiet",
+	Done:  "followed up",
 	Looks: "Every live position with a round or a reply behind it and nothing since for ten working days, from either side: " +
 		"no round ahead, no take-home, no decision date still to come. After two follow-ups without an answer it is advice only. " +
 		"Positions on hold or with an offer are left alone, pauses do not count. " +

@@ -13,6 +13,7 @@ const referencePermissionID = "reference-permission"
 var referencePermission = Rule{
 	ID:    referencePermissionID,
 	Title: "Ask before you name a reference",
+	Done:  "asked for permission",
 	Looks: "Everyone expected to speak for a position with a round, arranged or behind it: were they ever asked, or told about any position, which asks by itself? " +
 		"Once for each person. Whoever said no is never expected. Where reference-untold asks for a word to the same person, that word asks for the permission too, " +
 		"and this rule is silent.",

@@ -12,6 +12,7 @@ const referenceResumeID = "reference-resume"
 var referenceResume = Rule{
 	ID:    referenceResumeID,
 	Title: "Send your references the résumé the company has",
+	Done:  "sent the résumé",
 	Looks: "Everyone told about a live position that has a round behind it, references asked for or an offer: " +
 		"have they been sent a résumé since you applied there? Any version will do; one sent earlier counts when it is the very file you applied with. " +
 		"Without an application date, the 14 days before they were told count.",

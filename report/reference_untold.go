@@ -12,6 +12,7 @@ const referenceUntoldID = "reference-untold"
 var referenceUntold = Rule{
 	ID:    referenceUntoldID,
 	Title: "Tell your references before somebody calls them",
+	Done:  "told about the position",
 	Looks: "Every live position with a round behind it, references asked for or an offer, and everyone expected to speak for it: " +
 		"do they know about this position? Expected are the references the application names, else those search.md names, else every active one. " +
 		"It is due at once and overdue 48 hours after the second round, 24 hours after a round that left you confident (4 or 5), " +

@@ -20,6 +20,9 @@ const (
 type Rule struct {
 	ID    string
 	Title string
+	// Done says in a few words what was done once a duty is settled; "" for a
+	// rule that only gives advice.
+	Done string
 	// Looks says what the rule looks for, Why why it matters, with the
 	// source of any figure.
 	Looks, Why string
@@ -62,6 +65,8 @@ type Item struct {
 	Action   string // the next step, one imperative sentence
 	Place    parser.Place
 	Record   *Record
+
+	whole string // the id before it was cut to a readable length
 }
 
 // Record is the text that records that an item was done: mostly one line, else

@@ -11,6 +11,7 @@ const searchNoOtherID = "search-no-other"
 var searchNoOther = Rule{
 	ID:    searchNoOtherID,
 	Title: "After a round, write to somebody else too",
+	Done:  "wrote to another company",
 	Looks: "The latest round that took place: has an application or an outreach gone to any other company since? It is due three days after the round. " +
 		"Where search-stale speaks, this says nothing: one step settles both. Nothing is asked in the three days after that company's rejection, " +
 		"or about a position you have accepted; once any offer is accepted it is advice only. Pauses do not count.",

@@ -11,6 +11,7 @@ const searchStaleID = "search-stale"
 var searchStale = Rule{
 	ID:    searchStaleID,
 	Title: "Keep searching until the first day",
+	Done:  "kept the search going",
 	Looks: "The latest application or outreach, however the interviews are going. More than 7 days ago it is due to send another, " +
 		"more than 14 days ago overdue. Interviews, replies and follow-ups are not searching. Once an offer is accepted it is advice only; " +
 		"pauses do not count. While it asks for something, search-no-other is silent: one step settles both.",

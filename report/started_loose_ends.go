@@ -12,6 +12,7 @@ const startedLooseEndsID = "started-loose-ends"
 var startedLooseEnds = Rule{
 	ID:    startedLooseEndsID,
 	Title: "Withdraw from what is still open once you have started",
+	Done:  "withdrew elsewhere",
 	Looks: "Once the first day has come, search.md's or the accepted position's: every other position that was in play by then and still is. One item for each. " +
 		"While no position is marked as accepted, one with an offer may be the new job and is left alone.",
 	Why: "Two friendly lines free a place for somebody else and close the door gently: people move, and you will meet again. " +

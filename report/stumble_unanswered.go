@@ -11,6 +11,7 @@ const stumbleUnansweredID = "stumble-unanswered"
 var stumbleUnanswered = Rule{
 	ID:    stumbleUnansweredID,
 	Title: "Find a better answer to what made you stumble",
+	Done:  "better answer written",
 	Looks: "Rounds that took place whose notes name a question that was hard, with no better answer below it. " +
 		"One item for a round, however many questions. It is advice, and due while another interview is no more than 7 days ahead.",
 	Why: "The same questions come back, as interviewers everywhere draw on a small stock of them, and an answer found in peace is there when it is needed. " +

@@ -13,6 +13,7 @@ const thankYouID = "thank-you"
 var thankYou = Rule{
 	ID:    thankYouID,
 	Title: "Thank every interviewer within a day",
+	Done:  "thanked",
 	Looks: "Every round that took place, and everyone who held it: has each of them had a thank-you note? " +
 		"Where a round names nobody, one note to anybody at that company, on the round's day or later, settles it. " +
 		"It is due until the deadline and overdue for a week, then worth knowing while the search is on. " +

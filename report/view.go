@@ -21,6 +21,11 @@ type view struct {
 	// expected are the references of every position that names none itself.
 	expected []*parser.Reference
 	waivers  map[string][]*parser.Waiver // by rule
+	// hindsight: now lies behind, and what was done is known to the instant.
+	hindsight bool
+	// deaf, where it is set, is an instant after which nothing happens: what
+	// changes all the same changes with time alone.
+	deaf time.Time
 }
 
 // indexes are a journal put in other orders, as of the view's instant. Each is
@@ -73,8 +78,14 @@ func newView(j *parser.Journal, now time.Time, set settings) *view {
 // people write ahead, so up to a day after now still counts; undated things
 // have happened.
 func (v *view) happened(w parser.When) bool {
+	if w.Known() && !v.deaf.IsZero() && w.Time.After(v.deaf) {
+		return false
+	}
 	if !w.Time.After(v.now) {
 		return true // and so has come any day before; undated things are of year 1
+	}
+	if w.Known() && v.hindsight {
+		return v.reached(w.Time)
 	}
 	switch w.Precision {
 	case parser.Instant:

@@ -40,6 +40,8 @@ func newRoot(p *program) *cobra.Command {
 		newReport(p),
 		newWatch(p),
 		newCheck(p),
+		newChanges(p),
+		newHistory(p),
 		newExplain(p),
 		newRules(p),
 		newVersion(p),

@@ -22,9 +22,9 @@ type Snapshot struct {
 	Unmerged []string
 }
 
-// wanted reports whether the text of a file is worth reading ahead: notes, and
+// Wanted reports whether the text of a file is worth reading ahead: notes, and
 // what says which of them are hidden.
-func wanted(e Entry) bool {
+func Wanted(e Entry) bool {
 	switch strings.ToLower(path.Ext(e.Path)) {
 	case ".md", ".markdown", ".gitignore", ".debriefignore":
 		return true
@@ -107,7 +107,7 @@ func snapshotOf(entries []Entry, below string, texts *Blobs) (*Snapshot, error) 
 			s.Notes++
 		}
 	}
-	ahead := slices.DeleteFunc(slices.Clone(entries), func(e Entry) bool { return !wanted(e) })
+	ahead := slices.DeleteFunc(slices.Clone(entries), func(e Entry) bool { return !Wanted(e) })
 	return s, texts.Read(ahead)
 }
 

@@ -1,0 +1,117 @@
+package report
+
+import (
+	"slices"
+	"time"
+
+	"debrief/parser"
+)
+
+// A course is what became of one duty between two instants, as the journal
+// tells it afterwards.
+type course struct {
+	item Item // as it last stood, without its words
+	// began is the instant from which it was due, or overdue, in that span; zero
+	// if it never was.
+	began time.Time
+	// ended is when it no longer was; zero while it is.
+	ended time.Time
+	// deed: something that was done ended it, and not time alone.
+	deed bool
+	// over: its position had come to an end by then.
+	over bool
+	// waived: nobody asks for it.
+	waived bool
+}
+
+// lookBack returns the course of every duty that was due or overdue at some
+// instant from from to the view's now, and of those that the journal still knows
+// of; by their whole ids. What nobody dated has always been so: it began never.
+func (v *view) lookBack(rules []*Rule, from time.Time) map[string]course {
+	courses := map[string]course{}
+	ids := &identities{fold: v.fold}
+	for _, rule := range rules {
+		if v.settings.runs(rule) && rule.Done != "" {
+			for _, c := range v.atOwnClock().coursesOf(rule, ids, from) {
+				courses[c.item.whole] = c
+			}
+		}
+	}
+	return courses
+}
+
+// coursesOf returns the courses of one rule's duties.
+func (v *view) coursesOf(rule *Rule, ids *identities, from time.Time) []course {
+	v.hindsight = true
+	to := v.now
+	var found []course
+	var standing []int
+	ids.duties = ids.duties[:0]
+	rule.Run(v, func(d duty) {
+		place := ids.add(d.subject)
+		if d.judge == nil {
+			return
+		}
+		c := v.follow(d, from, to)
+		c.waived = v.waives(rule.ID, d.subject)
+		c.item.Rule, c.item.Company, c.item.Role, c.item.Person = rule.ID, d.company(), d.role(), d.name()
+		c.item.Place = d.place
+		found, standing = append(found, c), append(standing, place)
+	})
+	for i, id := range ids.whole(rule.ID, standing) {
+		found[i].item.whole, found[i].item.ID = id, id[:min(idLength, len(id))]
+	}
+	return found
+}
+
+// follow judges a duty at every instant of a span at which it may change.
+func (v *view) follow(d duty, from, to time.Time) (c course) {
+	defer func(present clock) { *v.clock = present }(*v.clock)
+	var last time.Time // the stage in which it last stood
+	*v.clock = clock{now: from}
+	for range maxStages {
+		at, claimed := v.now, d.judge()
+		switch {
+		case claimed.urgency.pressing():
+			if c.began.IsZero() {
+				c.began = at
+			}
+			last, c.ended = at, time.Time{}
+			c.item.Urgency, c.item.Since = claimed.urgency, claimed.since
+			c.item.Due, c.item.DueIsDay = claimed.due.at, claimed.due.day
+		case !c.began.IsZero() && c.ended.IsZero():
+			c.ended = at
+		}
+		if v.next.IsZero() || v.next.After(to) {
+			break
+		}
+		*v.clock = clock{now: v.next}
+	}
+	if !c.ended.IsZero() {
+		c.deed, c.over = v.doneBetween(d, last, c.ended), endedBy(d.position, c.ended)
+	}
+	return c
+}
+
+// doneBetween reports whether a duty that stood at one instant and not at a
+// later one would still stand if nothing had happened in between.
+func (v *view) doneBetween(d duty, stood, ended time.Time) bool {
+	defer func() { v.deaf = time.Time{} }()
+	v.deaf = stood
+	*v.clock = clock{now: ended}
+	return d.judge().urgency.pressing()
+}
+
+// endedBy reports whether a position came to its end at that very instant.
+func endedBy(p *parser.Position, at time.Time) bool {
+	return p != nil && slices.ContainsFunc(p.Events, func(e *parser.Event) bool {
+		switch e.What {
+		case parser.RejectedBy, parser.Withdrew, parser.DeclinedOffer, parser.StartedAt:
+			return e.When.Time.Equal(at)
+		}
+		return false
+	})
+}
+
+// pressing reports whether something is owed rather than worth knowing.
+func (u Urgency) pressing() bool { return u == Overdue || u == Due }
