@@ -27,6 +27,9 @@ type Report struct {
 	// Sorry are the positions that were rejected in the last three days, as
 	// "Acme (Platform Engineer)", to be named once.
 	Sorry []string
+	// Evidence is git's word on what the notes say was done; nil unless somebody
+	// asked for it. Build never does.
+	Evidence []Testimony
 
 	prospects []prospect         // what NextChange is found in
 	deeds     []deed             // what Done is made of

@@ -14,12 +14,24 @@ import (
 const explainHelp = `Says what a rule looks for and why, with its settings, a journal that it speaks up
 on and one that it is silent on; or what a problem means and what to write
 instead. RULE and PROBLEM are the words in brackets at the end of a line of
-debrief check. Without one it lists them all.`
+debrief check. Without one it lists them all.
+
+ITEM is the short word behind an item of the report: of that one it says what it
+rests on, what records it, and what the rule is about. With --evidence git is
+asked when it first saw what the notes say was done there.`
+
+// asking is what explain is asked about an item.
+type asking struct {
+	now      instant
+	journal  words
+	evidence bool
+}
 
 // newExplain returns the verb that answers "why does it say that?".
 func newExplain(p *program) *cobra.Command {
-	return &cobra.Command{
-		Use:   "explain [RULE|PROBLEM]",
+	q := asking{now: instant{flag: "now"}}
+	cmd := &cobra.Command{
+		Use:   "explain [RULE|PROBLEM|ITEM]",
 		Short: "what a rule or a problem is about",
 		Long:  explainHelp,
 		Args:  cobra.ArbitraryArgs,
@@ -31,15 +43,26 @@ func newExplain(p *program) *cobra.Command {
 				return p.print([]byte(explainAll()))
 			}
 			if len(args) > 1 {
-				return usage(seeHelp(cmd), "explain takes one rule or problem, not %d", len(args))
+				return usage(seeHelp(cmd), "explain takes one rule, problem or item, not %d", len(args))
 			}
 			text, err := explain(args[0])
+			switch {
+			case err != nil && looksLikeID(args[0]):
+				text, err = p.explainItem(cmd.Context(), &q, args[0])
+			case err == nil && q.evidence:
+				err = usage("name an item by the short word behind it in the report", "git has nothing to say about %s in general", args[0])
+			}
 			if err != nil {
 				return err
 			}
 			return p.print([]byte(text))
 		},
 	}
+	cmd.Flags().SortFlags = false
+	cmd.Flags().Var(&q.journal, "journal", "of an item: the journal's folder, instead of the one around here")
+	cmd.Flags().Var(&q.now, "now", "of an item: the instant to report on, instead of now")
+	cmd.Flags().BoolVar(&q.evidence, "evidence", false, "of an item: also when git first saw what the notes say")
+	return cmd
 }
 
 // explainable lists the ids of all rules and problems.
@@ -79,7 +102,7 @@ func explain(word string) (string, error) {
 	if hint == "" {
 		hint = "debrief explain lists the rules and problems"
 	}
-	return "", usage(hint, "%q is neither a rule nor a problem", word)
+	return "", usage(hint, "%q is neither a rule, a problem nor an item", word)
 }
 
 func explainRule(r *report.Rule) string {

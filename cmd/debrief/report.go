@@ -26,6 +26,10 @@ With --at the notes are read as a commit had them: of a revision, or of the last
 commit before an instant. Nothing is checked out, and the report is that of the
 time of the commit, unless --now says otherwise.
 
+With --evidence git is asked when it first saw the lines that record something
+without a date, or days after it. That is git's word and marked as such: nothing
+that is owed depends on it.
+
 The exit status is 0 however much is owed, unless --fail-on asks for more: then
 it is 1 when something that urgent is owed or a note has lost facts to an error.`
 
@@ -33,6 +37,7 @@ it is 1 when something that urgent is owed or a note has lost facts to an error.
 func newReport(p *program) *cobra.Command {
 	q := newQuery("never")
 	var at past
+	evidence := false
 	cmd := &cobra.Command{
 		Use:               "report [DIR]",
 		Short:             "what is overdue, due and advisable",
@@ -44,23 +49,25 @@ func newReport(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.report(cmd.Context(), q, dir, at)
+			return p.report(cmd.Context(), q, dir, at, evidence)
 		},
 	}
 	q.register(cmd, render.Formats())
 	cmd.Flags().Var(&at, "at", "the journal as git had it there, instead of as it is")
+	cmd.Flags().BoolVar(&evidence, "evidence", false, "also when git first saw what the notes do not date")
 	return cmd
 }
 
 // report reads the journal in dir, writes the report wherever it is wanted
 // and returns errFindings when it holds what --fail-on looks for. With a past,
 // the journal is the one that git had there, reported on at its own time.
-func (p *program) report(ctx context.Context, q *query, dir string, at past) error {
+func (p *program) report(ctx context.Context, q *query, dir string, at past, evidence bool) error {
 	outputs, err := q.outputs(render.Formats())
 	if err != nil {
 		return err
 	}
-	journal, then, err := p.loadAt(ctx, p.findRoot(dir), filesOf(outputs), at)
+	root := p.findRoot(dir)
+	journal, then, err := p.loadAt(ctx, root, filesOf(outputs), at)
 	if err != nil {
 		return err
 	}
@@ -71,6 +78,11 @@ func (p *program) report(ctx context.Context, q *query, dir string, at past) err
 	kept, err := q.filter(journal, whole)
 	if err != nil {
 		return err
+	}
+	if evidence {
+		if kept.Evidence, err = p.evidence(ctx, root, at, q.about(journal)); err != nil {
+			return err
+		}
 	}
 	if p.quiet && nothingToSay(kept) {
 		outputs = withoutProse(outputs)

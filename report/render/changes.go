@@ -33,7 +33,7 @@ func ChangesText(w io.Writer, c *report.Changes, o Options) error {
 	for _, part := range s.parts() {
 		p.heading(part.look, part.title)
 		for _, change := range part.changes {
-			p.item(p.stretch(plain, 2, part.tell(change)), change.Item.Place)
+			p.item(p.stretch(plain, 2, part.tell(change)), location(change.Item.Place))
 		}
 	}
 	p.line(plain, "")

@@ -22,7 +22,32 @@ func (j *jsonWriter) report(r *report.Report) {
 		j.key("search")
 		j.object(func() { j.search(r.Search) })
 		writeList(j, "problems", r.Problems, (*jsonWriter).problem)
+		if r.Evidence != nil {
+			writeList(j, "evidence", r.Evidence, (*jsonWriter).testimony)
+		}
 	})
+}
+
+// testimony is git's word on one thing that was done: dated is null where the
+// note does not say when, seen and commit are null and "" for a line that is
+// not committed yet.
+func (j *jsonWriter) testimony(t *report.Testimony) {
+	j.text("what", t.What)
+	j.text("company", t.Company)
+	j.key("people")
+	j.enclose('[', ']', func() {
+		for _, name := range t.People {
+			j.next()
+			j.out = appendJSONText(j.out, name)
+		}
+	})
+	j.text("file", t.Place.Path())
+	j.number("line", t.Place.Start().Line)
+	j.instant("dated", t.Dated.Time)
+	j.flag("dated_is_day", t.Dated.IsDay())
+	j.instant("git_seen", t.Seen)
+	j.text("git_commit", t.Commit)
+	j.flag("git_earlier", t.Earlier)
 }
 
 func (j *jsonWriter) counts(c report.Counts) {

@@ -36,6 +36,7 @@ func Markdown(w io.Writer, r *report.Report, o Options) error {
 	m.positions(r)
 	m.block(markdownText(searchLine(r.Search, m.day)) + ".")
 	m.problems(r.Problems)
+	m.evidence(r)
 	if !r.ZoneWritten {
 		m.block(markdownText(borrowedZone(r)))
 	}

@@ -45,6 +45,7 @@ func (p *page) report(r *report.Report, o Options) {
 	p.positions(r)
 	p.search(r)
 	p.problems(r.Problems)
+	p.evidence(r)
 	p.ending(r)
 }
 
@@ -67,7 +68,7 @@ func (p *page) owed(title string, look style, items []report.Item) {
 	p.heading(look, title)
 	for _, it := range items {
 		lines := append(p.stretch(bold, 2, clean(it.Message)), p.stretch(plain, 4, clean(it.Action))...)
-		p.item(lines, it.Place)
+		p.item(lines, whereabouts(it))
 		if p.detail >= records {
 			p.record(it)
 		}
@@ -93,9 +94,9 @@ func (p *page) advice(shown []report.Item, more int) {
 		if p.detail == full {
 			lines = append(lines, p.stretch(faint, 4, clean(it.Action))...)
 		}
-		at := it.Place
+		at := whereabouts(it)
 		if p.detail == brief {
-			at = parser.Place{}
+			at = ""
 		}
 		p.item(lines, at)
 	}
@@ -121,8 +122,7 @@ func (p *page) stretch(look style, indent int, s string) []stretch {
 
 // item prints an item's lines with its place at the right edge of the first
 // line that has room, once the message is told.
-func (p *page) item(lines []stretch, at parser.Place) {
-	place := location(at)
+func (p *page) item(lines []stretch, place string) {
 	for i, l := range lines {
 		p.WriteString(p.paint(l.look, l.text))
 		gap := p.width - columns(l.text) - columns(place)
@@ -146,6 +146,11 @@ func (p *page) aside(place string) int {
 		return room
 	}
 	return min(4, room)
+}
+
+// whereabouts is an item's place and the id that other verbs know it by.
+func whereabouts(it report.Item) string {
+	return strings.TrimSpace(location(it.Place) + " " + clean(it.ID))
 }
 
 // location is `file:line`, "" for what stands nowhere.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"strconv"
 	"strings"
 	"time"
@@ -17,8 +16,8 @@ type Seen struct {
 	// Time is when the change was made, in the author's zone: rebasing a
 	// commit keeps it. Zero for a line that is not committed yet.
 	Time time.Time
-	// Earlier: the history was cut off at that very commit, and the line may be
-	// older.
+	// Earlier: the history begins with that very commit, the first there was or
+	// where a clone was cut off, and the line may be older.
 	Earlier bool
 }
 
@@ -27,7 +26,7 @@ type Seen struct {
 // is on disk; path is relative to the journal. A note that git does not know
 // has only lines that are not committed yet.
 func (r *Repository) Blame(ctx context.Context, id, path string, lines []int) (map[int]Seen, error) {
-	args := []string{"blame", "--porcelain", "--root"}
+	args := []string{"blame", "--porcelain"}
 	for _, line := range lines {
 		args = append(args, fmt.Sprintf("-L%d,%d", line, line))
 	}
@@ -45,7 +44,7 @@ func (r *Repository) Blame(ctx context.Context, id, path string, lines []int) (m
 	if err != nil {
 		return nil, err
 	}
-	return parseBlame(out, r.cutOff(ctx))
+	return parseBlame(out)
 }
 
 // unknown reports whether git refused because it has no such file, or nothing
@@ -54,30 +53,10 @@ func unknown(refused *Error) bool {
 	return strings.HasPrefix(refused.Said, "no such path") || strings.HasPrefix(refused.Said, "no such ref")
 }
 
-// cutOff returns the commits at which a shallow clone's history ends.
-func (r *Repository) cutOff(ctx context.Context) map[string]bool {
-	if !r.Shallow {
-		return nil
-	}
-	name, err := r.run(ctx, "rev-parse", "--git-path", "shallow")
-	if err != nil {
-		return nil
-	}
-	text, err := os.ReadFile(absolute(strings.TrimSuffix(string(name), "\n"), r.dir))
-	if err != nil {
-		return nil
-	}
-	ends := map[string]bool{}
-	for id := range strings.FieldsSeq(string(text)) {
-		ends[id] = true
-	}
-	return ends
-}
-
 // parseBlame reads git's porcelain format: for each line a header with its
 // commit and its number, what is to be said of a commit the first time it
 // comes up, and the line itself after a tab.
-func parseBlame(out []byte, ends map[string]bool) (map[int]Seen, error) {
+func parseBlame(out []byte) (map[int]Seen, error) {
 	seen := map[int]Seen{}
 	commits := map[string]*written{}
 	var at *written
@@ -89,7 +68,7 @@ func parseBlame(out []byte, ends map[string]bool) (map[int]Seen, error) {
 			if at == nil {
 				return nil, errors.New("git blame answered a line of no commit")
 			}
-			seen[at.line] = at.seen(ends)
+			seen[at.line] = at.seen()
 			at = nil
 		case at == nil:
 			columns := strings.Fields(rest)
@@ -101,6 +80,8 @@ func parseBlame(out []byte, ends map[string]bool) (map[int]Seen, error) {
 				commits[word] = at
 			}
 			at.line, _ = strconv.Atoi(columns[1])
+		case line == "boundary":
+			at.first = true
 		case word == "author-time":
 			at.unix, _ = strconv.ParseInt(rest, 10, 64)
 		case word == "author-tz":
@@ -116,13 +97,15 @@ type written struct {
 	line int
 	unix int64
 	zone *time.Location
+	// first: git's history begins here.
+	first bool
 }
 
-func (w *written) seen(ends map[string]bool) Seen {
+func (w *written) seen() Seen {
 	if strings.Trim(w.id, "0") == "" {
 		return Seen{}
 	}
-	return Seen{Commit: w.id, Time: time.Unix(w.unix, 0).In(w.zone), Earlier: ends[w.id]}
+	return Seen{Commit: w.id, Time: time.Unix(w.unix, 0).In(w.zone), Earlier: w.first}
 }
 
 // zoneOf reads an offset as git writes it: +0130.

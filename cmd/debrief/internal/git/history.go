@@ -33,7 +33,7 @@ func (r *Repository) History(ctx context.Context, id string) ([]Revision, error)
 	}
 	if r.Below != "" {
 		for _, name := range around(r.Below) {
-			args = append(args, r.upwards()+"/"+name)
+			args = append(args, r.Upwards()+"/"+name)
 		}
 	}
 	out, err := r.run(ctx, args...)

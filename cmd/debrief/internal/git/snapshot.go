@@ -59,7 +59,7 @@ func (r *Repository) Staged(ctx context.Context, texts *Blobs) (*Snapshot, error
 	// Paths are those of the work tree, wherever in it git runs.
 	args := []string{"ls-files", "--stage", "-z", "--full-name", "--"}
 	for _, name := range around(r.Below) {
-		args = append(args, path.Join(r.upwards(), name))
+		args = append(args, path.Join(r.Upwards(), name))
 	}
 	out, err := r.run(ctx, args...)
 	if err != nil {
@@ -81,8 +81,8 @@ func (r *Repository) Staged(ctx context.Context, texts *Blobs) (*Snapshot, error
 	return s, nil
 }
 
-// upwards leads from the journal's folder to that of the work tree.
-func (r *Repository) upwards() string {
+// Upwards leads from the journal's folder to that of the work tree.
+func (r *Repository) Upwards() string {
 	if r.Below == "" {
 		return "."
 	}
