@@ -52,27 +52,33 @@ func TestCompare(t *testing.T) {
 		want   []string
 	}{
 		{
-			"nothing", []state{{oneRound("", written), "18 16:00"}, {oneRound("", written), "18 17:00"}},
+			"nothing",
+			[]state{{oneRound("", written), "18 16:00"}, {oneRound("", written), "18 17:00"}},
 			nil,
 		},
 		{
-			"an interview is held", []state{{oneRound("", ""), "18 10:00"}, {oneRound("", ""), "18 16:00"}},
+			"an interview is held",
+			[]state{{oneRound("", ""), "18 10:00"}, {oneRound("", ""), "18 16:00"}},
 			[]string{"owed evaluation-missing", "owed thank-you", "gone interview-soon time at 18 14:00"},
 		},
 		{
-			"a deadline passes", []state{{oneRound("", written), "18 16:00"}, {oneRound("", written), "20 16:00"}},
+			"a deadline passes",
+			[]state{{oneRound("", written), "18 16:00"}, {oneRound("", written), "20 16:00"}},
 			[]string{"overdue thank-you"},
 		},
 		{
-			"thanked in time", []state{{oneRound("", written), "18 16:00"}, {oneRound("thanked: 2026-11-18 20:00\n", written), "20 16:00"}},
+			"thanked in time",
+			[]state{{oneRound("", written), "18 16:00"}, {oneRound("thanked: 2026-11-18 20:00\n", written), "20 16:00"}},
 			[]string{"done thank-you at 18 20:00"},
 		},
 		{
-			"thanked late by less than a day", []state{{oneRound("", written), "18 16:00"}, {oneRound("thanked: 2026-11-19 20:00\n", written), "20 16:00"}},
+			"thanked late by less than a day",
+			[]state{{oneRound("", written), "18 16:00"}, {oneRound("thanked: 2026-11-19 20:00\n", written), "20 16:00"}},
 			[]string{"done thank-you late at 19 20:00"},
 		},
 		{
-			"thanked on the day of the deadline", []state{{oneRound("", written), "18 16:00"}, {oneRound("thanked: 2026-11-19\n", written), "20 16:00"}},
+			"thanked on the day of the deadline",
+			[]state{{oneRound("", written), "18 16:00"}, {oneRound("thanked: 2026-11-19\n", written), "20 16:00"}},
 			[]string{"done thank-you at 19 00:00"},
 		},
 		{
@@ -81,7 +87,8 @@ func TestCompare(t *testing.T) {
 			[]string{"done thank-you at 18 20:00", "gone interview-soon time at 18 14:00"},
 		},
 		{
-			"undated", []state{{oneRound("", written), "18 16:00"}, {oneRound("thanked: yes\n", written), "18 22:00"}},
+			"undated",
+			[]state{{oneRound("", written), "18 16:00"}, {oneRound("thanked: yes\n", written), "18 22:00"}},
 			[]string{"done thank-you by 18 22:00"},
 		},
 		{
@@ -90,15 +97,18 @@ func TestCompare(t *testing.T) {
 			[]string{"done evaluation-missing by 18 22:00", "done thank-you by 18 22:00"},
 		},
 		{
-			"waived", []state{{oneRound("", written), "18 16:00"}, {oneRound("waive: {thank-you: she left the company}\n", written), "18 22:00"}},
+			"waived",
+			[]state{{oneRound("", written), "18 16:00"}, {oneRound("waive: {thank-you: she left the company}\n", written), "18 22:00"}},
 			[]string{"gone thank-you waived by 18 22:00"},
 		},
 		{
-			"the note is gone", []state{{oneRound("", written), "18 16:00"}, {strings.Split(oneRound("", ""), "-- interviews")[0], "18 22:00"}},
+			"the note is gone",
+			[]state{{oneRound("", written), "18 16:00"}, {strings.Split(oneRound("", ""), "-- interviews")[0], "18 22:00"}},
 			[]string{"gone thank-you removed by 18 22:00"},
 		},
 		{
-			"its time has passed", []state{{oneRound("", written), "18 16:00"}, {oneRound("", written), "30 16:00"}},
+			"its time has passed",
+			[]state{{oneRound("", written), "18 16:00"}, {oneRound("", written), "30 16:00"}},
 			[]string{"gone thank-you time at 26 15:00"},
 		},
 	} {

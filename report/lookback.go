@@ -24,9 +24,8 @@ type course struct {
 	waived bool
 }
 
-// lookBack returns the course of every duty that was due or overdue at some
-// instant from from to the view's now, and of those that the journal still knows
-// of; by their whole ids. What nobody dated has always been so: it began never.
+// lookBack returns the course of every duty that the journal knows of, between
+// an instant and the view's now, by its whole id. What nobody dated has always been so: it began never.
 func (v *view) lookBack(rules []*Rule, from time.Time) map[string]course {
 	courses := map[string]course{}
 	ids := &identities{fold: v.fold}

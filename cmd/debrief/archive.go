@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"runtime"
 	"strings"
@@ -40,7 +39,7 @@ func (p *program) openArchive(ctx context.Context, root string, hide []string) (
 	if root == standardInput {
 		return nil, usage("name the folder of a journal that is in git", "a note on standard input has no history")
 	}
-	repo, err := git.Open(ctx, git.Options{Dir: root, Environ: os.Environ()})
+	repo, err := git.Open(ctx, git.Options{Dir: root})
 	if err != nil {
 		return nil, gitError(err, root)
 	}

@@ -47,7 +47,7 @@ func newExplain(p *program) *cobra.Command {
 			}
 			text, err := explain(args[0])
 			switch {
-			case err != nil && looksLikeID(args[0]):
+			case err != nil && looksLikeID(args[0]) && p.inJournal(string(q.journal)):
 				text, err = p.explainItem(cmd.Context(), &q, args[0])
 			case err == nil && q.evidence:
 				err = usage("name an item by the short word behind it in the report", "git has nothing to say about %s in general", args[0])

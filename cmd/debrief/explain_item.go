@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"debrief/cmd/debrief/internal/workspace"
 	"debrief/parser"
 	"debrief/report"
 	"debrief/report/render"
@@ -19,6 +20,13 @@ const leastOfID = 4
 // of one.
 func looksLikeID(word string) bool {
 	return len(word) >= leastOfID && strings.Trim(strings.ToLower(word), "abcdefghijklmnopqrstuvwxyz234567") == ""
+}
+
+// inJournal reports whether somebody named a journal or stands in one. A word
+// that is mistyped elsewhere is no reason to read whatever lies around.
+func (p *program) inJournal(named string) bool {
+	_, around := workspace.Around(".")
+	return named != "" || around || p.env("DEBRIEF_JOURNAL") != ""
 }
 
 // explainItem says what one item of the report rests on.

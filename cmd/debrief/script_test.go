@@ -3,11 +3,13 @@ package main
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -32,10 +34,31 @@ func TestScript(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("TZ", "Europe/Zurich")
 			env.Setenv("XDG_STATE_HOME", filepath.Join(env.WorkDir, ".state"))
-			return nil
+			// Git as somebody with no settings of their own; $DEBRIEF is for a
+			// script that takes the path away.
+			env.Setenv("GIT_CONFIG_NOSYSTEM", "1")
+			env.Setenv("GIT_CONFIG_GLOBAL", filepath.Join(env.WorkDir, "gitconfig"))
+			program, err := exec.LookPath("debrief")
+			env.Setenv("DEBRIEF", program)
+			return err
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "eventually": eventuallyMatches},
+		Condition: toolIsThere,
+		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "eventually": eventuallyMatches},
 	})
+}
+
+// toolIsThere is the script condition [tool:NAME]: whether a program is
+// installed. In CI a missing one fails the script instead of skipping it.
+func toolIsThere(condition string) (bool, error) {
+	name, ok := strings.CutPrefix(condition, "tool:")
+	if !ok {
+		return false, fmt.Errorf("unknown condition %q", condition)
+	}
+	_, err := exec.LookPath(name)
+	if err != nil && os.Getenv("CI") != "" {
+		return false, err
+	}
+	return err == nil, nil
 }
 
 // exits is the script command `exits STATUS PROGRAM [ARG…]`: it runs a

@@ -33,7 +33,11 @@ func ChangesText(w io.Writer, c *report.Changes, o Options) error {
 	for _, part := range s.parts() {
 		p.heading(part.look, part.title)
 		for _, change := range part.changes {
-			p.item(p.stretch(plain, 2, part.tell(change)), location(change.Item.Place))
+			line, place := part.tell(change), location(change.Item.Place)
+			if part.stands {
+				line, place = clean(change.Item.Message), whereabouts(change.Item)
+			}
+			p.item(p.stretch(plain, 2, line), place)
 		}
 	}
 	p.line(plain, "")
@@ -73,15 +77,16 @@ type part struct {
 	look    style
 	changes []report.Change
 	tell    func(report.Change) string
+	stands  bool // what is in it is still owed
 }
 
 // parts returns the sections that have something in them.
 func (s story) parts() []part {
 	all := []part{
-		{"Done", bold, s.Done, s.done},
-		{"Became owed", caution, s.Owed, s.stands},
-		{"Became overdue", alarm, s.Overdue, s.stands},
-		{"No longer asked for", bold, s.Gone, s.gone},
+		{"Done", bold, s.Done, s.done, false},
+		{"Became owed", caution, s.Owed, s.stands, true},
+		{"Became overdue", alarm, s.Overdue, s.stands, true},
+		{"No longer asked for", bold, s.Gone, s.gone, false},
 	}
 	return slices.DeleteFunc(all, func(p part) bool { return len(p.changes) == 0 })
 }

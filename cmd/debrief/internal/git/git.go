@@ -1,7 +1,7 @@
 // Package git reads the repository that a journal lives in, through git(1). It
 // writes nothing: no checkout, no index, no fetch.
 //
-//	repo, err := git.Open(ctx, git.Options{Dir: "notes", Environ: os.Environ()})
+//	repo, err := git.Open(ctx, git.Options{Dir: "notes"})
 //	if err != nil {
 //		return err
 //	}
@@ -48,7 +48,8 @@ func (e *Error) Error() string { return "git " + e.Command + ": " + e.Said }
 type Options struct {
 	// Dir is the journal's folder: in a work tree, or a bare repository.
 	Dir string
-	// Environ is the environment of this process, as "KEY=value".
+	// Environ is the environment, as "KEY=value"; nil stands for that of this
+	// process.
 	Environ []string
 }
 
@@ -78,6 +79,9 @@ func Open(ctx context.Context, o Options) (*Repository, error) {
 	dir, err := filepath.Abs(o.Dir)
 	if err != nil {
 		return nil, err
+	}
+	if o.Environ == nil {
+		o.Environ = (&exec.Cmd{}).Environ()
 	}
 	r := &Repository{dir: dir, environ: plain(o.Environ)}
 	out, err := r.discover(ctx)
