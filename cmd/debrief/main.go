@@ -13,6 +13,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"io"
@@ -51,6 +52,8 @@ type program struct {
 	env    func(string) string
 	// quiet is --quiet: remarks are kept back, errors are not.
 	quiet bool
+	// answers is standard input once somebody was asked something.
+	answers *bufio.Reader
 	// helpFailed is what went wrong while --help was printed: the flag has no
 	// way to return it.
 	helpFailed error

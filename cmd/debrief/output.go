@@ -169,7 +169,7 @@ func holdsNote(file string) bool {
 	if err != nil || len(bytes.TrimSpace(text)) == 0 {
 		return false
 	}
-	ours := bytes.HasPrefix(text, []byte(render.MarkdownTitle)) || bytes.Contains(text, []byte(`"schema": "debrief/report/`)) ||
+	ours := slices.ContainsFunc(render.MarkdownTitles, func(title string) bool { return bytes.HasPrefix(text, []byte(title)) }) || bytes.Contains(text, []byte(`"schema": "debrief/report/`)) ||
 		tally().Match(text)
 	return !ours
 }

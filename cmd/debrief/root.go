@@ -42,6 +42,7 @@ func newRoot(p *program) *cobra.Command {
 		newCheck(p),
 		newChanges(p),
 		newHistory(p),
+		newDone(p),
 		newExplain(p),
 		newRules(p),
 		newVersion(p),

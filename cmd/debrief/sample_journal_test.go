@@ -157,10 +157,10 @@ func copyFolder(t *testing.T, folder string) fstest.MapFS {
 	return notes
 }
 
-// An edit replaces what a pattern matches, in one place of one note.
-type edit struct{ note, pattern, text string }
+// A rewording replaces what a pattern matches, in one place of one note.
+type rewording struct{ note, pattern, text string }
 
-func (e edit) apply(t *testing.T, notes fstest.MapFS) {
+func (e rewording) apply(t *testing.T, notes fstest.MapFS) {
 	t.Helper()
 	pattern := regexp.MustCompile(e.pattern)
 	note := notes[e.note]

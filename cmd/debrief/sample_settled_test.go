@@ -13,8 +13,8 @@ const (
 // unsettled returns, for the rules that are silent on the sample journal, the
 // smallest edits that make them speak. Where two rules would ask for the same
 // step, the one that speaks for both is settled or turned off first.
-func unsettled() map[string][]edit {
-	return map[string][]edit{
+func unsettled() map[string][]rewording {
+	return map[string][]rewording{
 		"evaluation-incomplete": {{panelNote, `worked\n\n- TODO`, "worked\n\n- we drew the ledger together"}},
 		"stumble-unanswered":    {{"interviews/2026-11-03-halden-phone.md", `(?s) → The site closed.*?clear head\.`, ""}},
 		"interview-soon":        {{"interviews/2026-11-20-osprey-screen.md", `(?s)## Prep.*## `, "## "}},
@@ -44,7 +44,7 @@ func unsettled() map[string][]edit {
 		"search-single": append(
 			withdrawn("halden-robotics", "kestrel-freight", "mirabel-health", "northmere-grid",
 				"osprey-atlas", "ravensbeck-water", "brightmoor-undisclosed"),
-			edit{novemberLog, `- 22:05 applied.*\n`, ""}),
+			rewording{novemberLog, `- 22:05 applied.*\n`, ""}),
 		"search-coasting": {
 			{ravensbeck, `applied: 2026-10-29`, "applied: 2026-11-09"},
 			{"outreach/2026-11-06-tidewater.md", `date: 2026-11-06`, "date: 2026-11-09"},
@@ -77,10 +77,10 @@ func unsettled() map[string][]edit {
 }
 
 // withdrawn returns the edits that end applications.
-func withdrawn(names ...string) []edit {
-	var edits []edit
+func withdrawn(names ...string) []rewording {
+	var edits []rewording
 	for _, name := range names {
-		edits = append(edits, edit{"applications/" + name + ".md", `(?m)^status: .*`, "status: withdrawn"})
+		edits = append(edits, rewording{"applications/" + name + ".md", `(?m)^status: .*`, "status: withdrawn"})
 	}
 	return edits
 }

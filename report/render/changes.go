@@ -50,7 +50,7 @@ func ChangesText(w io.Writer, c *report.Changes, o Options) error {
 func ChangesMarkdown(w io.Writer, c *report.Changes, _ Options) error {
 	s := story{c}
 	m := &sheet{now: c.To.In(zoneOf(c.Zone))}
-	m.block("# What changed")
+	m.block(changesTitle)
 	m.block(markdownText(s.span()), markdownText(s.deeds()))
 	for _, part := range s.parts() {
 		var lines []string

@@ -158,7 +158,7 @@ func inColumns(m measure, periods []report.Period, room int) []int {
 // HistoryMarkdown writes the table as Markdown.
 func HistoryMarkdown(w io.Writer, h *report.History, _ Options) error {
 	var m sheet
-	m.block("# The search so far")
+	m.block(historyTitle)
 	var lines []string
 	for i, cells := range historyCells(h) {
 		lines = append(lines, "| "+strings.Join(cells, " | ")+" |")

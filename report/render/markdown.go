@@ -11,9 +11,16 @@ import (
 	"debrief/report"
 )
 
-// MarkdownTitle is the first line of every report in Markdown: what tells a
-// report from a note.
-const MarkdownTitle = "# What is owed"
+// The first lines of what is written as Markdown.
+const (
+	MarkdownTitle = "# What is owed"
+	changesTitle  = "# What changed"
+	historyTitle  = "# The search so far"
+)
+
+// MarkdownTitles are the first lines of everything written as Markdown: what
+// tells it from a note.
+var MarkdownTitles = []string{MarkdownTitle, changesTitle, historyTitle}
 
 func markdownFormat() Format {
 	return Format{

@@ -1,0 +1,319 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"debrief/cmd/debrief/internal/edit"
+	"debrief/parser"
+	"debrief/report"
+)
+
+const doneHelp = `Records that an item of the report was done, by adding the very line that the
+report names. ITEM is the short word behind the item's place in the report, or
+the name of a person or company that only one item is about. Where the line has
+gaps, WORDS fill them from left to right.
+
+    debrief done annznue
+    debrief done annznue --on yesterday's-date --about 'the replay on the board'
+    debrief done xtxoys7 Initech 'Platform Engineer'
+
+Without ITEM the open ones are listed with numbers, and on a terminal asked for.
+Nothing is written where the line would not settle the item. --dry-run prints
+the change as a diff; in a journal kept in git, git checkout takes it back.`
+
+// A deedFlags is how done was asked to record something.
+type deedFlags struct {
+	on, now instant
+	about   words
+	journal words
+	dryRun  bool
+}
+
+// newDone returns the verb that records what was done.
+func newDone(p *program) *cobra.Command {
+	f := deedFlags{on: instant{flag: "on"}, now: instant{flag: "now"}}
+	cmd := &cobra.Command{
+		Use:   "done [ITEM [WORDS…]]",
+		Short: "record that an item was done",
+		Long:  doneHelp,
+		Args:  cobra.ArbitraryArgs,
+		RunE:  func(_ *cobra.Command, args []string) error { return p.done(&f, args) },
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.Var(&f.on, "on", "when it was done, instead of today")
+	flags.Var(&f.about, "about", "what it was about")
+	flags.BoolVar(&f.dryRun, "dry-run", false, "print the change instead of making it")
+	flags.Var(&f.journal, "journal", "the journal's folder, instead of the one around here")
+	flags.Var(&f.now, "now", "the instant of the report, instead of now")
+	return cmd
+}
+
+// done records that something was done.
+func (p *program) done(f *deedFlags, args []string) error {
+	n, err := p.openNotebook(p.findRoot(string(f.journal)))
+	if err != nil {
+		return err
+	}
+	r, err := p.build(n.journal, &f.now, time.Time{})
+	if err != nil {
+		return err
+	}
+	if len(args) > 0 {
+		item, err := itemMeant(r, args[0])
+		if err != nil {
+			return err
+		}
+		return p.record(f, n, r, item, args[1:])
+	}
+	open := recordable(r)
+	if len(open) == 0 {
+		return p.print([]byte("Nothing is open that a line in a note would settle.\n"))
+	}
+	if err := p.print([]byte(numbered(open))); err != nil || !p.asks() {
+		return err
+	}
+	picked, err := p.pick(len(open))
+	if err != nil {
+		return err
+	}
+	for i, at := range picked {
+		if i > 0 { // the line before has moved the others
+			if n, err = p.openNotebook(n.root); err != nil {
+				return err
+			}
+			if r, err = p.build(n.journal, &f.now, time.Time{}); err != nil {
+				return err
+			}
+		}
+		item, err := itemNamed(r, open[at].ID)
+		if err != nil {
+			continue // settled together with another
+		}
+		if err := p.record(f, n, r, item, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// recordable lists the items that are owed and that a line settles.
+func recordable(r *report.Report) []report.Item {
+	return slices.DeleteFunc(slices.Clone(r.Items), func(i report.Item) bool {
+		return i.Record == nil || i.Urgency == report.Advice
+	})
+}
+
+// numbered lists items to choose from.
+func numbered(items []report.Item) string {
+	var b strings.Builder
+	for i, item := range items {
+		fmt.Fprintf(&b, "%2d  %s  %s\n", i+1, item.ID, visible(item.Message))
+	}
+	return b.String()
+}
+
+// asks reports whether there is somebody at a terminal to be asked.
+func (p *program) asks() bool {
+	f, ok := p.stdin.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// pick asks for numbers from 1 to n and returns them counted from 0; none for
+// an empty answer.
+func (p *program) pick(n int) ([]int, error) {
+	answer, err := p.ask("Which was done? (1-" + strconv.Itoa(n) + ", several with spaces, none to leave) ")
+	if err != nil {
+		return nil, err
+	}
+	var picked []int
+	for _, word := range strings.FieldsFunc(answer, func(r rune) bool { return r == ' ' || r == ',' }) {
+		k, err := strconv.Atoi(word)
+		if err != nil || k < 1 || k > n {
+			return nil, usage("write the number before it", "%q is not on the list", word)
+		}
+		picked = append(picked, k-1)
+	}
+	return picked, nil
+}
+
+// ask prints a question on standard error and returns the line that answers it.
+func (p *program) ask(question string) (string, error) {
+	fmt.Fprint(p.stderr, question)
+	if p.answers == nil {
+		p.answers = bufio.NewReader(p.stdin)
+	}
+	answer, err := p.answers.ReadString('\n')
+	if err != nil && answer == "" {
+		fmt.Fprintln(p.stderr)
+		return "", nil // Ctrl-D leaves as an empty answer does
+	}
+	return strings.TrimSpace(answer), nil
+}
+
+// itemMeant returns the item of an id, or the only one about a person or a
+// company.
+func itemMeant(r *report.Report, word string) (report.Item, error) {
+	item, err := itemNamed(r, word)
+	if err == nil {
+		return item, nil
+	}
+	var about []report.Item
+	for _, item := range recordable(r) {
+		if isNamed(item.Person, word) || isNamed(item.Company, word) {
+			about = append(about, item)
+		}
+	}
+	switch len(about) {
+	case 0:
+		return report.Item{}, err
+	case 1:
+		return about[0], nil
+	}
+	var each []string
+	for _, item := range about {
+		each = append(each, fmt.Sprintf("%s (%s)", item.ID, strings.TrimSpace(item.Rule+" "+item.Person)))
+	}
+	return report.Item{}, usage("write the short word of the one you mean: "+either(each), "%d items are about %q", len(about), word)
+}
+
+// isNamed reports whether a word is somebody's name, or one part of it.
+func isNamed(name, word string) bool {
+	if name == "" {
+		return false
+	}
+	return parser.SameName(name, word) || slices.ContainsFunc(strings.Fields(name), func(part string) bool { return parser.SameName(part, word) })
+}
+
+// record writes the line that settles an item.
+func (p *program) record(f *deedFlags, n *notebook, r *report.Report, item report.Item, fill []string) error {
+	if item.Record == nil {
+		return withHint(fmt.Errorf("no single line settles this: %s", item.Action), "debrief explain "+item.ID)
+	}
+	text, err := p.recordText(f, r, item, fill)
+	if err != nil {
+		return err
+	}
+	note, err := n.note(item.Record.File)
+	if err != nil {
+		return err
+	}
+	change := note.Change(edit.AfterLine(note.Text, item.Record.Line, text))
+	after := report.Build(n.with(change), r.Now)
+	if _, err := itemNamed(after, item.ID); err == nil {
+		return withHint(fmt.Errorf("%q would not settle this, and was not written", text), gapHint(item, text))
+	}
+	if err := p.apply(f.dryRun, change); err != nil || f.dryRun {
+		return err
+	}
+	at := strings.Count(change.After[:strings.Index(change.After, strings.Split(text, "\n")[0])], "\n") + 1
+	return p.print([]byte(fmt.Sprintf("%s:%d: %s\n", visible(note.Name), at, visible(strings.ReplaceAll(text, "\n", " / ")))))
+}
+
+// gapHint says what is missing from a line that settles nothing.
+func gapHint(item report.Item, text string) string {
+	if strings.Contains(text, gap) {
+		return fmt.Sprintf("fill in what stands for %s: debrief done %s %s", gap, item.ID, strings.TrimSpace(strings.Repeat("'…' ", strings.Count(text, gap))))
+	}
+	return "debrief explain " + item.ID + " says what it rests on"
+}
+
+// gap stands in a record for what only the person knows.
+const gap = "…"
+
+// recordText is the item's record with its gaps filled, its date and what it
+// was about.
+func (p *program) recordText(f *deedFlags, r *report.Report, item report.Item, fill []string) (string, error) {
+	text, err := p.filled(item.Record.Text, fill)
+	if err != nil {
+		return "", err
+	}
+	day := r.Now.Format(time.DateOnly)
+	if f.on.text != "" {
+		on, err := p.dayMeant(&f.on, r)
+		if err != nil {
+			return "", err
+		}
+		if !strings.Contains(text, day) || strings.HasPrefix(text, "---") {
+			return "", usage("leave out --on", "this line has no date of its own: %s", text)
+		}
+		at := strings.LastIndex(text, day)
+		text, day = text[:at]+on+text[at+len(day):], on
+	}
+	if f.about != "" {
+		return aboutIn(text, day, item, string(f.about))
+	}
+	return text, nil
+}
+
+// dayMeant is the date of --on, with its time if it has one, on the journal's
+// clock. What lies ahead was not done.
+func (p *program) dayMeant(on *instant, r *report.Report) (string, error) {
+	t, err := on.in(r.Zone)
+	if err != nil {
+		return "", err
+	}
+	if t.After(r.Now) {
+		return "", usage("a thing is recorded once it was done", "--on: %q lies ahead", on.text)
+	}
+	if on.local && len(on.text) == len(time.DateOnly) {
+		return t.In(r.Zone).Format(time.DateOnly), nil
+	}
+	return t.In(r.Zone).Format("2006-01-02 15:04"), nil
+}
+
+// filled fills the gaps of a record, asking for those left where somebody can
+// be asked.
+func (p *program) filled(text string, fill []string) (string, error) {
+	for _, word := range fill {
+		if strings.ContainsAny(word, "\r\n") {
+			return "", usage("write it on one line", "%q has several lines", word)
+		}
+		if !strings.Contains(text, gap) {
+			return "", usage("quote words that belong together", "there is no gap left for %q in: %s", word, text)
+		}
+		text = strings.Replace(text, gap, word, 1)
+	}
+	for len(fill) == 0 && strings.Contains(text, gap) && p.asks() {
+		answer, err := p.ask(visible(text) + "\n" + gap + " = ")
+		if err != nil {
+			return "", err
+		}
+		if answer == "" {
+			return "", errors.New("nothing was written: the line has a gap")
+		}
+		text = strings.Replace(text, gap, answer, 1)
+	}
+	return text, nil
+}
+
+// aboutIn adds what something was about: behind a colon in a log line, in a
+// field as a list that has room for it.
+func aboutIn(text, day string, item report.Item, about string) (string, error) {
+	if strings.ContainsAny(about, "\r\n") {
+		return "", usage("write it on one line", "--about has several lines")
+	}
+	last := text[strings.LastIndex(text, "\n")+1:]
+	switch key, _, isField := strings.Cut(last, ":"); {
+	case strings.HasPrefix(last, "- "+day):
+		return text + ": " + about, nil
+	case isField && strings.TrimSpace(key) == "thanked" && item.Person != "":
+		return fmt.Sprintf("%s: [{to: %s, sent: %s, about: %s}]", key, quoted(item.Person), day, quoted(about)), nil
+	}
+	return "", usage("leave out --about, or add the line by hand", "this line has no room for what it was about: %s", text)
+}
+
+// quoted is a text as a value of YAML.
+func quoted(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+}
