@@ -1,0 +1,307 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	ics "github.com/arran4/golang-ical"
+	"github.com/emersion/go-ical"
+	"pgregory.net/rapid"
+
+	"debrief/report"
+)
+
+// readCalendar reads a calendar with the stricter of the two libraries, and
+// fails where either, or RFC 5545 on lines, has something to say against it.
+func readCalendar(t rapid.TB, raw string) *ical.Calendar {
+	t.Helper()
+	for line := range strings.Lines(raw) {
+		bare, ended := strings.CutSuffix(line, "\r\n")
+		if !ended || strings.ContainsAny(bare, "\r\n") || len(bare) > 75 || !utf8.ValidString(bare) {
+			t.Fatalf("not a line of a calendar: %q", line)
+		}
+	}
+	if _, err := ics.ParseCalendar(strings.NewReader(raw)); err != nil {
+		t.Fatalf("golang-ical: %v in\n%s", err, raw)
+	}
+	calendar, err := ical.NewDecoder(strings.NewReader(raw)).Decode()
+	if err != nil {
+		t.Fatalf("go-ical: %v in\n%s", err, raw)
+	}
+	// Writing it again checks which properties each component has to have, and
+	// how often.
+	if err := ical.NewEncoder(&bytes.Buffer{}).Encode(calendar); err != nil {
+		t.Fatalf("%v in\n%s", err, raw)
+	}
+	identifiers := map[string]bool{}
+	for _, e := range calendar.Events() {
+		uid := e.Props.Get(ical.PropUID).Value
+		if identifiers[uid] {
+			t.Fatalf("two events are called %s", uid)
+		}
+		identifiers[uid] = true
+		start, err := e.DateTimeStart(time.UTC)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if end, err := e.DateTimeEnd(time.UTC); err != nil || !end.After(start) {
+			t.Fatalf("%s ends %v, begins %v: %v", uid, end, start, err)
+		}
+		if _, err := e.Props.DateTime(ical.PropDateTimeStamp, time.UTC); err != nil {
+			t.Fatal(err)
+		}
+		for _, alarm := range e.Children {
+			if _, err := alarm.Props.Get(ical.PropTrigger).Duration(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	return calendar
+}
+
+func TestCalendarIsValid(t *testing.T) {
+	reports := map[string]*report.Report{
+		"evening": evening(t), "quiet": quiet(t), "calm": calm(t), "idle": idle(t), "damaged": damaged(t),
+		"empty": {Now: evening(t).Now},
+	}
+	for name, r := range reports {
+		for _, o := range []Options{{}, {AllAdvice: true}} {
+			t.Run(name, func(t *testing.T) { readCalendar(t, rendered(t, icsFormat(), r, o)) })
+		}
+	}
+}
+
+// skeletonOf lists the components and properties of a calendar, without values.
+func skeletonOf(c *ical.Component) string {
+	var names []string
+	for name, props := range c.Props {
+		names = append(names, fmt.Sprint(name, len(props)))
+	}
+	slices.Sort(names)
+	for _, child := range c.Children {
+		names = append(names, skeletonOf(child))
+	}
+	return c.Name + "(" + strings.Join(names, " ") + ")"
+}
+
+func TestCalendarCannotBeForged(t *testing.T) {
+	texts := map[string]string{
+		"property":     "x\r\nATTACH:https://evil.example",
+		"folded":       "x\n ATTACH:https://evil.example",
+		"component":    "x\nEND:VEVENT\nEND:VCALENDAR",
+		"escaped line": `x\nATTACH:y\;\,`,
+		"separator":    "a;b,c:d=\"e\"",
+	}
+	for name, s := range hostile {
+		texts[name] = s
+	}
+	calendar := func(s string) *ical.Calendar {
+		return readCalendar(t, rendered(t, icsFormat(), infested(t, s), Options{AllAdvice: true}))
+	}
+	want := skeletonOf(calendar("x").Component)
+	for name, s := range texts {
+		c := calendar(s)
+		if name != "nothing" && skeletonOf(c.Component) != want {
+			t.Errorf("%s:\n%s\nwant\n%s", name, skeletonOf(c.Component), want)
+		}
+		for _, e := range c.Events() {
+			if !strings.HasPrefix(e.Props.Get(ical.PropUID).Value, "x@") {
+				continue
+			}
+			if got := textOf(t, e, ical.PropSummary); got != strings.TrimSpace(clean(s)) {
+				t.Errorf("%s: the title is %q", name, got)
+			}
+		}
+	}
+}
+
+// textOf returns the text of a property as a reader unescapes it.
+func textOf(t rapid.TB, e ical.Event, name string) string {
+	t.Helper()
+	s, err := e.Props.Text(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestCalendarKeepsText(t *testing.T) {
+	r := quiet(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		text := rapid.StringOf(rapid.OneOf(rapid.Rune(), rapid.SampledFrom([]rune("aé世👩\u200d🏽\\;,:\"nN\r\n\t \x00\u202e"))))
+		it := &r.Items[0]
+		it.Title, it.Action = text.Draw(rt, "title"), text.Draw(rt, "action")
+		it.Place = place("x.md", 1, 1, "x")
+		events := readCalendar(rt, rendered(t, icsFormat(), r, Options{})).Events()
+		i := slices.IndexFunc(events, func(e ical.Event) bool { return e.Props.Get(ical.PropUID).Value == it.ID+calendarDomain })
+		if got, want := textOf(rt, events[i], ical.PropSummary), strings.TrimSpace(clean(it.Title)); got != want {
+			rt.Fatalf("the title is %q, want %q", got, want)
+		}
+		lines := strings.Split(textOf(rt, events[i], ical.PropDescription), "\n")
+		if want := strings.TrimSpace(clean(it.Action)); want != "" && lines[0] != want || lines[len(lines)-1] != "x.md" {
+			rt.Fatalf("the details are %q, want %q first", lines, want)
+		}
+	})
+}
+
+// shown is where an item is in the calendar.
+func shown(t *testing.T, it report.Item, now time.Time) string {
+	t.Helper()
+	it.ID, it.Title, it.Urgency = "it", "Do it", report.Due
+	r := &report.Report{Now: now, Zone: now.Location(), Items: []report.Item{it}}
+	r.Counts.Entries = 1
+	e := readCalendar(t, rendered(t, icsFormat(), r, Options{})).Events()[0]
+	s := e.Props.Get(ical.PropDateTimeStart).Value + " " + e.Props.Get(ical.PropDateTimeEnd).Value
+	for _, alarm := range e.Children {
+		s += " " + alarm.Props.Get(ical.PropTrigger).Value
+	}
+	return s
+}
+
+func TestWhereItemsAreShown(t *testing.T) {
+	zone := berlin(t)
+	at := func(month, day, hour int) time.Time {
+		return time.Date(2026, time.Month(month), day, hour, 0, 0, 0, zone)
+	}
+	now := at(11, 19, 20)
+	tokyo := time.FixedZone("", 9*3600)
+	tests := map[string]struct {
+		item report.Item
+		want string
+	}{
+		"a deadline ahead": {
+			report.Item{Last: at(11, 20, 15), ChangedAt: at(11, 19, 15)},
+			"20261120T133000Z 20261120T140000Z -PT90M",
+		},
+		"a deadline in a minute": {
+			report.Item{Last: now.Add(time.Minute)}, "20261119T183100Z 20261119T190100Z -PT90M",
+		},
+		"the end of a day": {
+			report.Item{Last: at(11, 21, 0), LastIsDay: true}, "20261120 20261121 PT9H",
+		},
+		"the end of a day far away": {
+			report.Item{Last: time.Date(2026, 11, 22, 0, 0, 0, 0, tokyo), LastIsDay: true}, "20261121 20261122 PT9H",
+		},
+		"midnight, which ends a day": {
+			report.Item{Last: at(11, 25, 0)}, "20261124 20261125 PT9H",
+		},
+		"overdue for two days, asked for until next week": {
+			report.Item{Last: at(11, 17, 18), ChangedAt: at(11, 17, 18), ChangesAt: at(11, 24, 18)}, "20261117 20261124",
+		},
+		"overdue, asked for until a day has ended": {
+			report.Item{Last: at(11, 17, 0), ChangedAt: at(11, 17, 0), ChangesAt: at(11, 22, 0)}, "20261117 20261122",
+		},
+		"overdue for good": {
+			report.Item{Last: at(10, 1, 9), ChangedAt: at(10, 1, 9)}, "20261119 20261126",
+		},
+		"overdue for good, a day before": {
+			report.Item{Last: at(10, 2, 9), ChangedAt: at(10, 2, 9)}, "20261113 20261120",
+		},
+		"no deadline": {
+			report.Item{Since: at(11, 18, 9), ChangedAt: at(11, 18, 9)}, "20261118 20261125",
+		},
+		"overdue already, with its last moment ahead": {
+			report.Item{Due: at(11, 19, 12), Last: at(11, 20, 12), ChangedAt: at(11, 19, 12)},
+			"20261120T103000Z 20261120T110000Z -PT90M",
+		},
+		"nothing known":       {report.Item{}, "20261116 20261123"},
+		"written ahead":       {report.Item{ChangedAt: at(11, 20, 3)}, "20261120 20261127"},
+		"never":               {report.Item{Last: time.Date(9999, 12, 31, 0, 0, 0, 0, zone)}, "20261116 20261123"},
+		"over a clock change": {report.Item{ChangedAt: at(10, 24, 23)}, "20261114 20261121"},
+	}
+	for name, tt := range tests {
+		if got := shown(t, tt.item, now); got != tt.want {
+			t.Errorf("%s: %s, want %s", name, got, tt.want)
+		}
+	}
+}
+
+// The calendar says the same for as long as it is true.
+func TestCalendarStaysTheSame(t *testing.T) {
+	r := evening(t)
+	first := rendered(t, icsFormat(), r, Options{})
+	next := icsNext(r, Options{})
+	if want := r.Items[2].Last; !next.Equal(want) {
+		t.Fatalf("changes at %v, want %v, the first deadline", next, want)
+	}
+	r.Now = next.Add(-time.Second)
+	if rendered(t, icsFormat(), r, Options{}) != first {
+		t.Error("it changed before its time")
+	}
+	if !icsNext(r, Options{}).Equal(next) {
+		t.Error("it says another time now")
+	}
+	r.Now = next
+	if rendered(t, icsFormat(), r, Options{}) == first || !icsNext(r, Options{}).After(next) {
+		t.Error("it did not change in time")
+	}
+	if at := icsNext(&report.Report{Now: next, Counts: report.Counts{Entries: 1}}, Options{}); !at.IsZero() {
+		t.Errorf("an empty calendar changes at %v", at)
+	}
+}
+
+// Whatever the journal and the instant, a bar has today in it, and the calendar
+// keeps to the time it said.
+func TestBarsHaveTodayInThem(t *testing.T) {
+	zone := berlin(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		instant := func(name string) time.Time {
+			return time.Unix(rapid.Int64Range(1_700_000_000, 1_800_000_000).Draw(rt, name), 0).In(zone)
+		}
+		now := instant("now")
+		began := now.Add(-time.Duration(rapid.Int64Range(0, 1e17).Draw(rt, "for")))
+		var until time.Time
+		if rapid.Bool().Draw(rt, "ends") {
+			until = now.Add(time.Duration(rapid.Int64Range(1, 1e15).Draw(rt, "still")))
+		}
+		var e, same event
+		e.bar(began, until, now)
+		today := now.Format(dateLayout)
+		if e.start.Format(dateLayout) > today || e.end.Format(dateLayout) <= today {
+			rt.Fatalf("%v to %v is not about %v", e.start, e.end, now)
+		}
+		if !e.until.After(now) {
+			rt.Fatalf("over at %v", e.until)
+		}
+		same.bar(began, until, e.until.Add(-1))
+		if !same.start.Equal(e.start) || !same.end.Equal(e.end) {
+			rt.Fatalf("%v to %v, just before %v: %v to %v", e.start, e.end, e.until, same.start, same.end)
+		}
+	})
+}
+
+func TestMeetingsAreShown(t *testing.T) {
+	zone := berlin(t)
+	day := time.Date(2026, 11, 27, 0, 0, 0, 0, zone)
+	r := idle(t)
+	r.Meetings = []report.Meeting{
+		{ID: "a", Company: "Acme", Round: "panel", Start: day.Add(14 * time.Hour), End: day.Add(15 * time.Hour)},
+		{ID: "b", Start: day, End: day.AddDate(0, 0, 1), IsDay: true},
+		{ID: "c", Company: "Never", Start: day.AddDate(8000, 0, 0), End: day.AddDate(8000, 0, 0)},
+	}
+	events := readCalendar(t, rendered(t, icsFormat(), r, Options{})).Events()
+	if len(events) != 2 {
+		t.Fatalf("%d events", len(events))
+	}
+	for i, want := range []string{
+		"20261127 20261128 An unnamed company: interview TRANSPARENT",
+		"20261127T130000Z 20261127T140000Z Acme: panel ",
+	} {
+		e := events[i]
+		free := ""
+		if p := e.Props.Get(ical.PropTransparency); p != nil {
+			free = p.Value
+		}
+		got := strings.Join([]string{
+			e.Props.Get(ical.PropDateTimeStart).Value, e.Props.Get(ical.PropDateTimeEnd).Value, textOf(t, e, ical.PropSummary), free,
+		}, " ")
+		if got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
