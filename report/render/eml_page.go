@@ -96,7 +96,7 @@ func (m *mailSheet) items(title, edge string, items []report.Item) {
 		m.WriteString("<br>")
 		m.text(it.Action)
 		m.record(it)
-		if place := location(it.Place); place != "" {
+		if place := whereabouts(it); place != "" {
 			m.WriteString("<br>")
 			m.element("span", place, "style", mailSmall)
 		}

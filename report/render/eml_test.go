@@ -79,7 +79,7 @@ func TestMailReadsBack(t *testing.T) {
 		t.Errorf("the text is\n%s\nwant the report in %d columns\n%s", text, mailWidth, want)
 	}
 	for _, it := range withUrgency(r.Items, report.Due) {
-		for _, s := range append(recordLines(it.Record), it.Message, it.Action, location(it.Place)) {
+		for _, s := range append(recordLines(it.Record), it.Message, it.Action, whereabouts(it)) {
 			if !strings.Contains(page, escapeHTML(s)) {
 				t.Errorf("no %q in\n%s", s, page)
 			}
@@ -124,6 +124,18 @@ func TestMailSubject(t *testing.T) {
 	} {
 		if got != want {
 			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
+// What git was asked for is in both parts.
+func TestMailHasGitsWord(t *testing.T) {
+	r := evening(t)
+	r.Evidence = []report.Testimony{{What: "thanked Ines Falk", Place: place("log/2026-11.md", 4, 1, "x")}}
+	_, text, page := readMail(t, rendered(t, emlFormat(), r, Options{}))
+	for _, s := range []string{text, page} {
+		if !strings.Contains(s, "hanked Ines Falk: undated; not committed yet.") || !strings.Contains(s, "log/2026-11.md:4") {
+			t.Errorf("no word of git's in\n%s", s)
 		}
 	}
 }
