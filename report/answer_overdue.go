@@ -104,6 +104,7 @@ func (v *view) answerOverdueDuty(p *parser.Position, d decision) duty {
 		},
 		words: func(c claim) wording {
 			return wording{
+				title:   fmt.Sprintf("Ask %s how things stand", roleAt(p)),
 				message: v.answerOverdueMessage(p, d, c),
 				action:  v.answerOverdueAction(p, c),
 				record:  v.positionRecord(p, followedUp, "with"),

@@ -116,6 +116,7 @@ func (v *view) unansweredWords(found []unanswered) wording {
 	first := found[0].position
 	if len(found) == 1 {
 		return wording{
+			title:   fmt.Sprintf("Look once at %s", roleAt(first)),
 			message: fmt.Sprintf("Look once at %s: you applied %s, and no answer has come.", roleAt(first), v.on(v.day(v.appliedOn(first)))),
 			action:  fmt.Sprintf("Write %s one line and ask whether it has arrived, or let it rest.", v.addressee(first)),
 			record:  v.positionRecord(first, followedUp, "with"),
@@ -129,6 +130,7 @@ func (v *view) unansweredWords(found []unanswered) wording {
 		names = append(names, fmt.Sprintf("%d more", more))
 	}
 	return wording{
+		title:   fmt.Sprintf("Look once at %s without an answer", plural(len(found), "application")),
 		message: fmt.Sprintf("Look once at %s without an answer: %s.", plural(len(found), "application"), sentence(names)),
 		action:  "Write one line to the one you would like best, and let the others rest.",
 		record:  v.generalLog(v.dated(followedUp + " with …")),

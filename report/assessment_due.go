@@ -79,6 +79,7 @@ func (v *view) assessmentDuty(p *parser.Position, count countdown) duty {
 		},
 		words: func(claim) wording {
 			w := wording{
+				title:   fmt.Sprintf("Send %s your take-home", roleAt(p)),
 				message: fmt.Sprintf("Send %s your take-home %s: %s.", roleAt(p), v.by(last), v.left(last)),
 				action:  "Set two quiet hours aside, and send what you have when they are over.",
 				record:  v.positionRecord(p, "sent "+toFillIn, "to"),

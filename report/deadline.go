@@ -132,7 +132,7 @@ func (v *view) closing(last deadline, count countdown) claim {
 	if last.never() || !v.reached(since) || v.reached(last.plus(count.until, v.zone).at) {
 		return claim{}
 	}
-	c := claim{urgency: Due, since: since, due: deadline{at: count.door.before(last.at, v.zone)}}
+	c := claim{urgency: Due, since: since, due: deadline{at: count.door.before(last.at, v.zone)}, last: last}
 	if v.reached(c.due.at) {
 		c.urgency = Overdue
 	}

@@ -79,12 +79,14 @@ type claim struct {
 	urgency Urgency
 	since   time.Time
 	due     deadline
+	// last is the moment it is all about where that is another than due.
+	last deadline
 }
 
 // A wording is how a claim is put to the person.
 type wording struct {
-	message, action string
-	record          *Record
+	title, message, action string
+	record                 *Record
 }
 
 // A stage is the urgency a duty has from an instant on; "" when it asks for
@@ -285,6 +287,7 @@ func itemOf(rule *Rule, d duty, c claim, stages []stage) Item {
 		Since:    c.since,
 		Due:      c.due.at,
 		DueIsDay: c.due.day,
+		Title:    w.title,
 		Message:  w.message,
 		Action:   w.action,
 		Place:    d.place,
@@ -292,6 +295,9 @@ func itemOf(rule *Rule, d duty, c claim, stages []stage) Item {
 	}
 	if len(stages) > 1 {
 		item.ChangesAt = stages[1].at
+	}
+	if item.Last, item.LastIsDay = c.last.at, c.last.day; c.last.never() {
+		item.Last, item.LastIsDay = item.Due, item.DueIsDay
 	}
 	return item
 }

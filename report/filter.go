@@ -9,7 +9,8 @@ import (
 )
 
 // Filter narrows a report's items; the zero Filter keeps all. Counts and
-// next_change follow the items kept, the opening the company and the person.
+// next_change follow the items kept, the opening and the meetings the company
+// and the person; a filter for rules, urgency or an instant keeps no meeting.
 type Filter struct {
 	Rules   []string // ids; none keeps every rule
 	Company string   // matched as names are: case, accents and Inc aside
@@ -30,6 +31,7 @@ func (r *Report) Filter(f Filter) *Report {
 			narrow.Items = append(narrow.Items, item)
 		}
 	}
+	narrow.Meetings = f.meetings(r.Meetings)
 	narrow.settle(f)
 	if f.Company != "" || f.Person != "" {
 		narrow.deeds, narrow.sorrows = f.deeds(r.deeds), f.sorrows(r.sorrows)

@@ -114,13 +114,18 @@ func idOf(rule string, id identity, n int) string {
 func shortenIDs(items []Item) {
 	taken := map[string]bool{}
 	for i := range items {
-		whole := items[i].ID
-		items[i].whole = whole
-		n := idLength
-		for n < len(whole) && taken[whole[:n]] {
-			n++
-		}
-		items[i].ID = whole[:min(n, len(whole))]
-		taken[items[i].ID] = true
+		items[i].whole = items[i].ID
+		items[i].ID = shortID(items[i].ID, taken)
 	}
+}
+
+// shortID cuts a whole id to what no other has taken, and takes that.
+func shortID(whole string, taken map[string]bool) string {
+	n := idLength
+	for n < len(whole) && taken[whole[:n]] {
+		n++
+	}
+	short := whole[:min(n, len(whole))]
+	taken[short] = true
+	return short
 }

@@ -105,6 +105,7 @@ func (v *view) interviewSoonDuty(iv *parser.Interview, past func() history, with
 		},
 		words: func(claim) wording {
 			return wording{
+				title:   fmt.Sprintf("Write down what you know of %s before %s", hostOf(iv), date(dayOf(iv))),
 				message: v.interviewSoonMessage(iv, past()),
 				action:  v.interviewSoonAction(iv, past()),
 				record:  sectionRecord(iv, "Research"),

@@ -77,6 +77,7 @@ func (v *view) interviewUnrecordedDuty(iv *parser.Interview, until span) duty {
 		},
 		words: func(c claim) wording {
 			return wording{
+				title:   fmt.Sprintf("Say whether you met %s on %s", hostOf(iv), date(dayOf(iv))),
 				message: v.interviewUnrecordedMessage(iv, c),
 				action:  "Add one line about how it went, or set its status to cancelled, rescheduled or no-show.",
 				record:  evaluationRecord(iv),

@@ -60,6 +60,7 @@ status: missed
 
 func (v *view) missedApologyWords(iv *parser.Interview, c claim) wording {
 	w := wording{
+		title:   fmt.Sprintf("Tell %s that you are sorry about %s", hostOf(iv), date(dayOf(iv))),
 		message: fmt.Sprintf("Tell %s that you are sorry about %s: said soon, it is nearly always fine.", hostOf(iv), v.dayName(dayOf(iv))),
 		action:  fmt.Sprintf("Write %s two lines: one that says sorry, one with two new times.", v.interviewer(iv)),
 		record:  v.positionRecord(iv.Position, "apologised", "to"),

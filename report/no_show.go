@@ -61,6 +61,7 @@ status: no-show
 
 func (v *view) noShowWords(iv *parser.Interview, c claim) wording {
 	w := wording{
+		title:   fmt.Sprintf("Write to %s about %s", hostOf(iv), date(dayOf(iv))),
 		message: fmt.Sprintf("Write to %s: you waited for them %s, and nothing has been said since.", hostOf(iv), v.on(dayOf(iv))),
 		action:  fmt.Sprintf("Send %s two friendly lines with two new times.", v.interviewer(iv)),
 		record:  v.positionRecord(iv.Position, followedUp, "with"),

@@ -79,11 +79,13 @@ func (v *view) offerDeadlineDuty(p *parser.Position, count countdown) duty {
 		words: func(claim) wording {
 			if v.now.Before(last.at) {
 				return wording{
+					title:   fmt.Sprintf("Answer the offer of %s", roleAt(p)),
 					message: fmt.Sprintf("Answer the offer of %s %s: %s.", roleAt(p), v.by(last), v.left(last)),
 					action:  fmt.Sprintf("Tell %s yes or no, or ask today for the days you still need.", v.addressee(p)),
 				}
 			}
 			return wording{
+				title:   fmt.Sprintf("Answer the offer of %s", roleAt(p)),
 				message: fmt.Sprintf("Answer the offer of %s: %s, and a call may still settle it.", roleAt(p), v.late(last)),
 				action:  fmt.Sprintf("Call %s today and say where you stand.", v.addressee(p)),
 			}

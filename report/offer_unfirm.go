@@ -110,21 +110,25 @@ func openContingencies(p *parser.Position) []string {
 
 func (v *view) offerUnfirmWords(p *parser.Position) wording {
 	open := openContingencies(p)
+	title := fmt.Sprintf("Keep your present job until %s is certain", roleAt(p))
 	switch {
 	case p.Offer.Written:
 		return wording{
+			title:   title,
 			message: fmt.Sprintf("Keep your present job a little longer: %s is in writing, with %s still open.", roleAt(p), sentence(open)),
 			action:  "Wait with your notice until that is settled, and ask when it will be.",
 			record:  offerField(p, "cleared", "["+strings.Join(open, ", ")+"]"),
 		}
 	case len(open) > 0:
 		return wording{
+			title:   title,
 			message: fmt.Sprintf("Keep your present job a little longer: %s is not in writing yet, with %s still open.", roleAt(p), sentence(open)),
 			action:  "Ask for the offer in writing, and wait with your notice until it is certain.",
 			record:  offerField(p, "written", v.today().String()),
 		}
 	default:
 		return wording{
+			title:   title,
 			message: fmt.Sprintf("Keep your present job a little longer: %s is not in writing yet.", roleAt(p)),
 			action:  "Ask for the offer in writing, and wait with your notice until you have it.",
 			record:  offerField(p, "written", v.today().String()),

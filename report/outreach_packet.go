@@ -103,6 +103,7 @@ func (v *view) outreachPacketDuty(p packet, until span) duty {
 				lacks, send = "a résumé", "your résumé"
 			}
 			return wording{
+				title:   fmt.Sprintf("Send %s the rest of what your message went without", p.Company),
 				message: fmt.Sprintf("Your message to %s %s went without %s.", p.Company, v.on(v.day(p.When)), lacks),
 				action:  fmt.Sprintf("Send %s %s.", p.Company, send),
 				record:  v.packetRecord(p),

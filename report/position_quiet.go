@@ -88,6 +88,7 @@ func (v *view) positionQuietDuty(p *parser.Position, after, most int) duty {
 		},
 		words: func(c claim) wording {
 			return wording{
+				title:   positionQuietTitle(p, c),
 				message: v.positionQuietMessage(p, c),
 				action:  v.positionQuietAction(p, c),
 				record:  v.positionRecord(p, followedUp, "with"),
@@ -113,6 +114,13 @@ func (v *view) positionQuietMessage(p *parser.Position, c claim) string {
 	default:
 		return fmt.Sprintf("Follow up with %s: %s.", roleAt(p), quiet)
 	}
+}
+
+func positionQuietTitle(p *parser.Position, c claim) string {
+	if c.urgency == Advice {
+		return fmt.Sprintf("Let %s rest", roleAt(p))
+	}
+	return fmt.Sprintf("Follow up with %s", roleAt(p))
 }
 
 func (v *view) positionQuietAction(p *parser.Position, c claim) string {

@@ -110,6 +110,7 @@ func (v *view) referenceOutcomeDuty(p *parser.Position, r *parser.Reference, aft
 				how = "became yours"
 			}
 			return wording{
+				title:   fmt.Sprintf("Tell %s how %s went", r.Name, roleAt(p)),
 				message: fmt.Sprintf("Tell %s how it went: they know about %s, and it %s %s.", r.Name, roleAt(p), how, v.on(v.day(v.settledOn(p)))),
 				action:  fmt.Sprintf("Write %s two lines: how it ended, and thank you.", firstName(r.Person)),
 				record:  v.outcomeRecord(p, r),

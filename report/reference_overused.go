@@ -109,6 +109,7 @@ func (v *view) referenceOverusedDuty(r *parser.Reference, most int, within span)
 		words: func(claim) wording {
 			recent := v.stillRecent(v.wordsTo(r, within))
 			return wording{
+				title: fmt.Sprintf("Let %s have a rest, or a thank-you", r.Name),
 				message: fmt.Sprintf("You told %s about %d positions in the last %s: they may like a rest, or a thank-you.",
 					r.Name, recent, plural(within.wholeDays(), "day")),
 				action: fmt.Sprintf("Name somebody else for the next position, and tell %s how the others went.", firstName(r.Person)),

@@ -105,6 +105,7 @@ func (v *view) referencePermissionDuty(r *parser.Reference, candidates []*parser
 		},
 		words: func(claim) wording {
 			return wording{
+				title:   fmt.Sprintf("Ask %s whether you may name them", r.Name),
 				message: v.permissionMessage(r, v.wantUnasked(candidates)[0]),
 				action:  fmt.Sprintf("Write to %s, and ask whether they would speak for you.", r.Name),
 				record:  v.logRecord(fmt.Sprintf("asked %s for permission", r.Name), r.Place.Source),

@@ -128,6 +128,7 @@ func (v *view) referenceResumeDuty(p *parser.Position, r *parser.Reference, with
 		},
 		words: func(c claim) wording {
 			return wording{
+				title:   fmt.Sprintf("Send %s your résumé for %s", r.Name, roleAt(p)),
 				message: v.referenceResumeMessage(p, r, c),
 				action:  fmt.Sprintf("Send %s %s, so that they can say what it says.", r.Name, cmp.Or(fileName(appliedWith(p)), "your résumé")),
 				record:  v.sentRecord(p, r),

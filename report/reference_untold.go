@@ -104,6 +104,7 @@ func (v *view) referenceUntoldDuty(p *parser.Position, r *parser.Reference) duty
 		},
 		words: func(c claim) wording {
 			return wording{
+				title:   fmt.Sprintf("Tell %s about %s", r.Name, roleAt(p)),
 				message: v.referenceUntoldMessage(p, r, c),
 				action:  v.referenceUntoldAction(p, r),
 				record:  v.toldRecord(p, r),

@@ -117,6 +117,7 @@ func (v *view) referencesFewDuty(enough int) duty {
 		},
 		words: func(claim) wording {
 			return wording{
+				title:   "Ask one more person to speak for you",
 				message: v.referencesFewMessage(expecting()[0], enough),
 				action:  "Think of one more person who has seen your work, and ask whether they would speak for you.",
 			}

@@ -98,6 +98,7 @@ func (v *view) rejectionDuty(p *parser.Position, until int) duty {
 				who = fmt.Sprintf("%s (%s)", last.Interviewers[0].Name, p.Company)
 			}
 			return wording{
+				title:   fmt.Sprintf("Thank %s for their time", who),
 				message: fmt.Sprintf("Thank %s for their time, when you feel like it: their answer came %s, and doors open again.", who, v.on(v.day(v.rejectedOn(p)))),
 				action:  fmt.Sprintf("Write %s two lines: thank you, and please keep me in mind.", who),
 				record:  v.positionRecord(p, followedUp, "with"),

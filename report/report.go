@@ -18,6 +18,7 @@ type Report struct {
 	Counts      Counts
 	Items       []Item // sorted: urgency, due, company, person, rule, file, line
 	Positions   []Position
+	Meetings    []Meeting // by their start
 	Search      Search
 	Problems    []parser.Problem // sorted by file and place
 	// Partial lists the notes whose frontmatter was read only in part.
@@ -87,6 +88,7 @@ func Build(j *parser.Journal, now time.Time) *Report {
 		Zone:        v.zone,
 		ZoneWritten: j.ZoneWritten,
 		Positions:   own.rows(),
+		Meetings:    own.meetings(),
 		Search:      own.glance(),
 		Problems:    own.problems(rules, changed),
 		Partial:     slices.Clone(j.Partial),

@@ -61,10 +61,17 @@ type Item struct {
 	ChangedAt time.Time
 	// DueIsDay: the deadline is the end of a day.
 	DueIsDay bool
-	Message  string // what is owed and the fact it rests on, one sentence
-	Action   string // the next step, one imperative sentence
-	Place    parser.Place
-	Record   *Record
+	// Last is the moment it is all about: that of an offer's answer, which is
+	// overdue a day before. Mostly it is Due; a day's is its end.
+	Last      time.Time
+	LastIsDay bool
+	// Title names the item in a few words that stay the same, and true, however
+	// late they are read: "Thank Dana Reyes (Acme)".
+	Title   string
+	Message string // what is owed and the fact it rests on, one sentence
+	Action  string // the next step, one imperative sentence
+	Place   parser.Place
+	Record  *Record
 
 	whole string // the id before it was cut to a readable length
 }

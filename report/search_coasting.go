@@ -122,6 +122,7 @@ func (v *view) searchCoastingDuty(rounds []*parser.Interview, p pace) duty {
 			iv := v.confidentRound(rounds, p)
 			before, after := v.paceAround(iv, p)
 			return wording{
+				title: "Keep the pace of the search",
 				message: fmt.Sprintf("You felt sure after %s %s, and that is good: %d sent in the %s after it, %d in the %s before it.",
 					iv.Company, v.on(dayOf(iv)), after, plural(p.after, "day"), before, plural(p.before, "day")),
 				action: "Send one application or one message this week, so that the pace holds whatever comes.",

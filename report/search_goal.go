@@ -96,6 +96,7 @@ func (v *view) searchGoalDuty(g goal) duty {
 		words: func(claim) wording {
 			done := v.count(g.weeks[v.monday()])
 			return wording{
+				title:   fmt.Sprintf("Keep to %s a week", plural(g.perWeek, g.noun)),
 				message: fmt.Sprintf("This week has %d of %s so far, and it goes on until Sunday.", done, plural(g.perWeek, g.noun)),
 				action:  g.action,
 				record:  v.generalLog(v.dated(g.record)),

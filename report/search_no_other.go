@@ -94,6 +94,7 @@ func (v *view) searchNoOtherDuty(rounds []*parser.Interview, after int) duty {
 		words: func(claim) wording {
 			iv := v.latestHeld(rounds)
 			return wording{
+				title:   fmt.Sprintf("Keep a second door open beside %s", iv.Company),
 				message: fmt.Sprintf("Keep a second door open: since %s %s nothing has gone to any other company.", iv.Company, v.on(dayOf(iv))),
 				action:  fmt.Sprintf("Send one application, or write to one person, somewhere other than %s.", iv.Company),
 				record:  v.activityRecord(),

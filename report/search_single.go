@@ -82,6 +82,7 @@ func (v *view) searchSingleDuty(rejected []*parser.Position) duty {
 		},
 		words: func(claim) wording {
 			return wording{
+				title:   fmt.Sprintf("Find one more beside %s", roleAt(v.onlyLive())),
 				message: fmt.Sprintf("%s is the only position in play: an internal hire or a freeze there would leave none.", roleAt(v.onlyLive())),
 				action:  "Apply for one more that you would like, or ask somebody who would know of one.",
 				record:  v.activityRecord(),

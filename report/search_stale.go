@@ -53,6 +53,7 @@ func (v *view) searchStaleDuty(due, overdue int) duty {
 		judge:   func() claim { return v.stale(due, overdue) },
 		words: func(c claim) wording {
 			return wording{
+				title:   "Keep the search going",
 				message: v.searchStaleMessage(c),
 				action:  "Send one application, or write to one person you would like to work with.",
 				record:  v.activityRecord(),

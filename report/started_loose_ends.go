@@ -85,6 +85,7 @@ func (v *view) looseEndDuty(p *parser.Position) duty {
 		},
 		words: func(claim) wording {
 			return wording{
+				title:   fmt.Sprintf("Say goodbye to %s", roleAt(p)),
 				message: fmt.Sprintf("%s is still open, and you have started elsewhere: a friendly goodbye keeps the door ajar.", roleAt(p)),
 				action:  fmt.Sprintf("Write %s two lines: thank you, and that you have accepted another position.", p.Company),
 				record:  v.positionRecord(p, "withdrew", "from"),

@@ -179,12 +179,14 @@ func repeatedQuestions(v *view, repeats []repeat) wording {
 			}
 		}
 	}
+	title := "Have an answer ready to " + first
 	where := "at " + sentence(before[:min(len(before), 3)])
 	message := fmt.Sprintf("%s came up %s, and again at %s: it is the one to have ready.", first, where, v.roundName(here))
 	if len(repeats) > 1 {
 		message = fmt.Sprintf("%d questions came up %s, and again at %s: have them ready, %s first.", len(repeats), where, v.roundName(here), first)
 	}
 	return wording{
+		title:   title,
 		message: message,
 		action:  "Say your answer aloud once before the next interview: two minutes, and one example.",
 	}
@@ -193,6 +195,7 @@ func repeatedQuestions(v *view, repeats []repeat) wording {
 func repeatedResearch(v *view, repeats []repeat) wording {
 	here, rounds := repeats[0].said.round, len(repeats[0].before)+1
 	return wording{
+		title:   "Prepare the company before the next interview",
 		message: fmt.Sprintf("Research was the thin part of %s, %s the latest: it is the part that is easiest to prepare.", plural(rounds, "round"), v.roundName(here)),
 		action:  "Take half an hour for the company before the next interview: what they make, what is new, and one question about it.",
 	}

@@ -84,6 +84,7 @@ func (v *view) stumblesDuty(iv *parser.Interview, open []parser.Stumble, soon sp
 		},
 		words: func(claim) wording {
 			return wording{
+				title:   fmt.Sprintf("Find a better answer to %s", quoted(open[0].Question)),
 				message: v.stumblesMessage(iv, open, v.nextInterview(iv, soon)),
 				action:  "Write the answer you would give today below the question, and say it aloud once.",
 				record:  answerRecord(iv, open[0]),

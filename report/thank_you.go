@@ -114,6 +114,7 @@ func (v *view) thankYouDuty(iv *parser.Interview, person *parser.Person, within,
 		},
 		words: func(c claim) wording {
 			return wording{
+				title:   thankYouTitle(iv, person),
 				message: v.thankYouMessage(iv, person, c),
 				action:  v.thankYouAction(iv, person, c),
 				record:  v.thankYouRecord(iv, person),
@@ -138,14 +139,17 @@ func (v *view) fading(since time.Time, due, until deadline) claim {
 	return c
 }
 
-func (v *view) thankYouMessage(iv *parser.Interview, person *parser.Person, c claim) string {
-	who := "whoever met you"
-	if person != nil {
-		who = person.Name
-	}
-	met := fmt.Sprintf("Thank %s (%s)", who, hostOf(iv))
+func thankYouTitle(iv *parser.Interview, person *parser.Person) string {
 	if person == nil {
-		met = fmt.Sprintf("Thank %s at %s %s", who, hostOf(iv), v.on(dayOf(iv)))
+		return fmt.Sprintf("Thank whoever met you at %s on %s", hostOf(iv), date(dayOf(iv)))
+	}
+	return fmt.Sprintf("Thank %s (%s)", person.Name, hostOf(iv))
+}
+
+func (v *view) thankYouMessage(iv *parser.Interview, person *parser.Person, c claim) string {
+	met := thankYouTitle(iv, person)
+	if person == nil {
+		met = fmt.Sprintf("Thank whoever met you at %s %s", hostOf(iv), v.on(dayOf(iv)))
 	}
 	switch c.urgency {
 	case Due:

@@ -159,6 +159,7 @@ func (v *view) copiedDuty(iv *parser.Interview, person *parser.Person, all choru
 				action = fmt.Sprintf("Give %s a sentence of their own before it goes out: what they said, asked or showed you.", person.Name)
 			}
 			return wording{
+				title:   fmt.Sprintf("Give %s (%s) a sentence of their own", person.Name, hostOf(iv)),
 				message: fmt.Sprintf("Your note to %s (%s) says much the same as the one to %s.", person.Name, hostOf(iv), recipients(others)),
 				action:  action,
 			}

@@ -140,6 +140,7 @@ func (v *view) genericDuty(iv *parser.Interview, person *parser.Person, copied f
 				action = "Add one sentence before it goes out: a thing that was said, asked or shown, and why it stayed with you."
 			}
 			return wording{
+				title:   fmt.Sprintf("Name one thing of the interview to %s (%s)", whom, hostOf(iv)),
 				message: fmt.Sprintf("Your note to %s (%s) is kind, and has room for one thing that only this interview had.", whom, hostOf(iv)),
 				action:  action,
 			}

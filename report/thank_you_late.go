@@ -196,6 +196,7 @@ func (v *view) lateNoteDuty(key lateKey, notes []lateNote, last span) duty {
 		words: func(claim) wording {
 			n := v.latestLate(notes, last)
 			return wording{
+				title: "Draft the next thank-you on the evening of the interview",
 				message: fmt.Sprintf("Your note to %s (%s) went out %s, and the round was %s: it still counts.",
 					recipients(n.to), hostOf(iv), v.on(v.day(n.sent.When)), v.on(dayOf(iv))),
 				action: "Draft the next note on the evening of the interview: one thing they said, and why it stayed with you.",

@@ -156,7 +156,7 @@ var (
 	stutter   = regexp.MustCompile(`(?i)  |\b(the the|a a|an an|to to|of of|is is|and and|with with|on on|by by)\b`)
 	sentences = regexp.MustCompile(`[.!?]['")]*(\s|$)`)
 	// Imperatives that actions begin with; a new one is welcome here.
-	imperatives = strings.Fields(`Add Agree Answer Apply Ask Call Check Choose Draft Find Give Keep Let Look Make Name
+	imperatives = strings.Fields(`Add Agree Answer Apply Ask Call Check Choose Draft Find Follow Give Have Keep Let Look Make Name
 		Note Open Pick Plan Practise Prepare Put Read Reply Say Send Set Spend Start Take Tell Thank Think Try Wait Withdraw Write`)
 )
 

@@ -92,6 +92,9 @@ func (v *view) dayName(day parser.Civil) string {
 	}
 }
 
+// date names a day the same whenever it is read: "Tue 17 Nov".
+func date(day parser.Civil) string { return day.Start(time.UTC).Format("Mon 2 Jan") }
+
 // on is dayName for a sentence about the past: "on Tue 17 Nov", "yesterday".
 func (v *view) on(day parser.Civil) string {
 	name := v.dayName(day)

@@ -52,7 +52,8 @@ func (l *fileList) Set(s string) error {
 // endings, so that one --format does not make them all the same.
 func (q *query) outputs(formats []render.Format) ([]output, error) {
 	if len(q.files) == 0 {
-		return []output{{standardOutput, formatNamed(formats, q.format.value)}}, nil
+		outputs := []output{{standardOutput, formatNamed(formats, q.format.value)}}
+		return outputs, q.checkMail(outputs)
 	}
 	var outputs []output
 	for _, file := range q.files {
@@ -68,7 +69,7 @@ func (q *query) outputs(formats []render.Format) ([]output, error) {
 		}
 		outputs = append(outputs, output{file, format})
 	}
-	return outputs, nil
+	return outputs, q.checkMail(outputs)
 }
 
 // formatNamed returns the format of that name, the first one for no name.
@@ -116,7 +117,7 @@ func filesOf(outputs []output) []string {
 // what other programs read are still wanted when nothing is owed.
 func withoutProse(outputs []output) []output {
 	return slices.DeleteFunc(slices.Clone(outputs), func(o output) bool {
-		return o.file == standardOutput && (o.format.Name == "text" || o.format.Name == "markdown")
+		return o.file == standardOutput && o.format.Prose
 	})
 }
 

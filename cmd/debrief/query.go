@@ -1,6 +1,7 @@
 package main
 
 import (
+	"net/mail"
 	"slices"
 	"strings"
 
@@ -24,6 +25,9 @@ type query struct {
 	color   choice
 	format  choice
 	files   fileList
+	// of a mail
+	mailTo   addressList
+	mailFrom oneAddress
 }
 
 // newQuery returns a query with its defaults; failOn is the verb's own.
@@ -65,17 +69,23 @@ func (q *query) register(cmd *cobra.Command, formats []render.Format, without ..
 			flags.VarP(f.value, f.name, f.short, f.about)
 		}
 	}
-	q.registerCompletions(cmd)
+	q.registerMail(cmd)
+	q.registerCompletions(cmd, formats)
 }
 
 // registerCompletions offers the words of each flag to the shell. The only
 // error is an unknown flag: one that this verb does without.
-func (q *query) registerCompletions(cmd *cobra.Command) {
+func (q *query) registerCompletions(cmd *cobra.Command, formats []render.Format) {
 	for name, c := range map[string]*choice{
-		"format": &q.format, "urgency": &q.urgency, "fail-on": &q.failOn, "color": &q.color,
+		"urgency": &q.urgency, "fail-on": &q.failOn, "color": &q.color,
 	} {
 		_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(c.words, cobra.ShellCompDirectiveNoFileComp))
 	}
+	described := make([]cobra.Completion, len(formats))
+	for i, f := range formats {
+		described[i] = cobra.CompletionWithDesc(f.Name, f.About)
+	}
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(described, cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("only", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return ruleIDs(), cobra.ShellCompDirectiveNoFileComp
 	})
@@ -180,6 +190,8 @@ func (q *query) options() render.Options {
 	return render.Options{
 		AllAdvice: q.urgency.value == string(report.Advice),
 		Narrowed:  len(q.only) > 0 || q.company != "" || q.person != "" || q.since.text != "" || q.urgency.value != "",
+		MailTo:    q.mailTo,
+		MailFrom:  mail.Address(q.mailFrom),
 	}
 }
 

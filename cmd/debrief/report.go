@@ -22,6 +22,10 @@ With -o the report goes into a file, in the format its ending names: .txt, .md,
 output. A file is replaced whole or not at all, and left alone when it already
 says the same. A file of the journal that -o writes is not read as a note.
 
+An .ics is a calendar to subscribe to: what is owed and the interviews ahead. An
+.eml is a mail with the report; debrief sends none itself, a program does:
+debrief --format eml --mail-to ADDR | sendmail -t
+
 With --at the notes are read as a commit had them: of a revision, or of the last
 commit before an instant. Nothing is checked out, and the report is that of the
 time of the commit, unless --now says otherwise.

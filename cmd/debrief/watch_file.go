@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"time"
 
 	"debrief/cmd/debrief/internal/workspace"
 	"debrief/report"
@@ -22,6 +23,7 @@ type reportFile struct {
 	remark func(words string)
 
 	content []byte                     // that the file should have
+	until   time.Time                  // when content is out of date by itself, zero for never
 	failed  bool                       // it could not be written
 	ours    map[[sha256.Size]byte]bool // by the sums of what was written
 	begun   bool
@@ -38,8 +40,19 @@ func (f *reportFile) publish(r *report.Report) error {
 	if err := f.format.Write(&b, r, f.look); err != nil {
 		return fmt.Errorf("%s: %w", f.name, err)
 	}
-	f.content = b.Bytes()
+	f.content, f.until = b.Bytes(), changes(f.format, r, f.look)
 	return f.write()
+}
+
+// next returns when the file is to be written anew though no item changes.
+func (f *reportFile) next() time.Time { return f.until }
+
+// changes returns when a format writes something else though no item changes.
+func changes(format render.Format, r *report.Report, o render.Options) time.Time {
+	if format.Next == nil {
+		return time.Time{}
+	}
+	return format.Next(r, o)
 }
 
 // mend writes the file once more where the last attempt failed or the file has
@@ -113,6 +126,7 @@ type printout struct {
 	look   render.Options
 	begun  bool
 	last   []byte
+	until  time.Time // when last is out of date by itself, zero for never
 }
 
 // publish prints the report if it reads differently; an empty line parts it
@@ -122,6 +136,7 @@ func (o *printout) publish(r *report.Report) error {
 	if err := o.format.Write(&b, r, o.look); err != nil {
 		return err
 	}
+	o.until = changes(o.format, r, o.look)
 	if bytes.Equal(b.Bytes(), o.last) {
 		return nil
 	}
@@ -134,5 +149,6 @@ func (o *printout) publish(r *report.Report) error {
 	return o.out(text)
 }
 
-func (o *printout) mend() error { return nil }
-func (o *printout) close()      {}
+func (o *printout) next() time.Time { return o.until }
+func (o *printout) mend() error     { return nil }
+func (o *printout) close()          {}

@@ -114,6 +114,35 @@ func TestSleepPastDeadline(t *testing.T) {
 	})
 }
 
+// TestCalendarMovesOn holds that a calendar is written when its days have
+// passed, though no item changes: a bar moves on after a week, not before.
+func TestCalendarMovesOn(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		began := time.Date(1999, time.December, 26, 0, 0, 0, 0, time.UTC) // six days before the bubble
+		dir := t.TempDir()
+		writeNote(t, dir, "search.md", "---\nstarted: "+began.AddDate(0, 0, -15).Format(time.DateOnly)+"\ntimezone: UTC\n---\n")
+		file := filepath.Join(t.TempDir(), "owed.ics")
+		var slept atomic.Int64 // ns
+		end := watchInBubbleAt(t, dir, file, func() time.Time { return time.Now().Round(0).Add(time.Duration(slept.Load())) })
+		defer end()
+		moves := began.AddDate(0, 0, 7)
+		for _, step := range []struct {
+			wall time.Time
+			want string
+		}{{time.Now(), "19991226"}, {moves.Add(-2 * time.Second), "19991226"}, {moves, "20000102"}} {
+			synctest.Wait()
+			slept.Store(int64(time.Until(step.wall)))
+			pause(time.Second)
+			synctest.Wait()
+			text, err := os.ReadFile(file)
+			check(t, err)
+			if want := "DTSTART;VALUE=DATE:" + step.want; !bytes.Contains(text, []byte(want)) {
+				t.Errorf("at %v no %s in\n%s", step.wall, want, text)
+			}
+		}
+	})
+}
+
 // watchInBubble watches a journal without hints, the only thing of a watcher
 // that needs the real time, and returns how to end that.
 func watchInBubble(t *testing.T, dir, file string) (end func()) {

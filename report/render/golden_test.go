@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"flag"
+	"net/mail"
 	"os"
 	"path/filepath"
 	"strings"
@@ -27,6 +28,10 @@ func rendered(t testing.TB, f Format, r *report.Report, o Options) string {
 
 func TestGolden(t *testing.T) {
 	all := Options{Least: report.Advice, Prefix: "search/", Version: "1.2.3"}
+	addressed := Options{
+		MailFrom: mail.Address{Name: "debrief", Address: "me@home.example"},
+		MailTo:   []mail.Address{{Name: "Jana Průša", Address: "jana@home.example"}, {Address: "me@home.example"}},
+	}
 	tests := []struct {
 		file   string
 		format Format
@@ -40,14 +45,22 @@ func TestGolden(t *testing.T) {
 		{"evening-advice.txt", textFormat(), evening(t), Options{AllAdvice: true, Narrowed: true}},
 		{"evening.md", markdownFormat(), evening(t), Options{}},
 		{"evening.json", jsonFormat(), evening(t), Options{}},
+		{"evening.ics", icsFormat(), evening(t), Options{}},
+		{"evening-advice.ics", icsFormat(), evening(t), Options{AllAdvice: true}},
+		{"evening.eml", emlFormat(), evening(t), addressed},
 		{"evening.check", checkFormat(), evening(t), Options{}},
 		{"quiet.txt", textFormat(), quiet(t), Options{}},
 		{"quiet.md", markdownFormat(), quiet(t), Options{}},
 		{"calm.txt", textFormat(), calm(t), Options{}},
+		{"quiet.ics", icsFormat(), quiet(t), Options{}},
+		{"idle.ics", icsFormat(), idle(t), Options{}},
+		{"calm.eml", emlFormat(), calm(t), Options{}},
 		{"damaged.txt", textFormat(), damaged(t), Options{}},
 		{"damaged-40.txt", textFormat(), damaged(t), Options{Width: 40}},
 		{"damaged.md", markdownFormat(), damaged(t), Options{}},
 		{"damaged.json", jsonFormat(), damaged(t), Options{}},
+		{"damaged.ics", icsFormat(), damaged(t), Options{}},
+		{"damaged.eml", emlFormat(), damaged(t), Options{}},
 		{"damaged.check", checkFormat(), damaged(t), Options{}},
 		{"damaged.github", githubFormat(), damaged(t), all},
 		{"evening.github", githubFormat(), evening(t), all},

@@ -27,6 +27,7 @@ func markdownFormat() Format {
 		Name:    "markdown",
 		Endings: []string{".md", ".markdown"},
 		About:   "to keep in git or show on a forge",
+		Prose:   true,
 		Write:   Markdown,
 	}
 }

@@ -1,5 +1,6 @@
 // Package render turns a report into bytes: text for a person, Markdown for a
-// file in git, JSON for programs, and one line per finding for editors and CI.
+// file in git, JSON for programs, a calendar, a mail, and one line per finding
+// for editors and CI.
 //
 // A format is one file with one [Format] in it, named in [Formats] or
 // [CheckFormats]; flags, help and completions are made from those lists.
@@ -13,6 +14,8 @@ package render
 import (
 	"fmt"
 	"io"
+	"net/mail"
+	"time"
 
 	"debrief/report"
 )
@@ -38,6 +41,10 @@ type Options struct {
 	Prefix string
 	// Version is the program's version, "" to leave it out.
 	Version string
+	// MailFrom and MailTo are the addresses of a mail; without one, the zero
+	// Address and none, it has no such header.
+	MailFrom mail.Address
+	MailTo   []mail.Address
 }
 
 // Format is one way to write a report.
@@ -48,14 +55,21 @@ type Format struct {
 	Endings []string
 	// About is one line for help and completions.
 	About string
+	// Prose is true of what a person reads: when there is nothing to say, it
+	// need not be said.
+	Prose bool
 	// Write writes the whole report in one call to w.Write. Its errors are
 	// w's, wrapped.
 	Write func(w io.Writer, r *report.Report, o Options) error
+	// Next, where it is set, returns the first instant after the report's at
+	// which the format would write something else although no item changes;
+	// zero for never.
+	Next func(r *report.Report, o Options) time.Time
 }
 
 // Formats lists the formats of a report, the default first.
 func Formats() []Format {
-	return []Format{textFormat(), markdownFormat(), jsonFormat()}
+	return []Format{textFormat(), markdownFormat(), jsonFormat(), icsFormat(), emlFormat()}
 }
 
 // CheckFormats lists the formats of a check, the default first.

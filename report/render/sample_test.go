@@ -44,7 +44,29 @@ func evening(t testing.TB) *report.Report {
 		Search: report.Search{
 			On: true, Started: at(9, 21, 0, 0), LastActivity: at(11, 10, 0, 0), ApplicationsGoal: 2, OutreachGoal: 1,
 		},
+		Meetings: []report.Meeting{
+			{
+				ID: "osprey2", Company: "Osprey Atlas", Role: "Geodata Engineer", Round: "technical", Format: "video", Via: "Brightmoor",
+				People: []string{"Yusuf Karaca", "Mina Holt"}, Start: at(11, 24, 10, 0), End: at(11, 24, 11, 0), Since: at(11, 10, 0, 0),
+				Place: place("interviews/2026-11-24-osprey.md", 3, 7, "2026-11-24"),
+			},
+			{
+				ID: "halden3", Company: "Halden Robotics", Start: at(11, 27, 0, 0), End: at(11, 28, 0, 0), IsDay: true,
+				Place: place("interviews/2026-11-27-halden.md", 3, 7, "2026-11-27"),
+			},
+		},
 		Done: []string{"This week you thanked Tomasz Berg, Ruben Adeyemi and Clara Wieland, and told Jonas Achterberg."},
+	}
+	for i := range r.Items {
+		it := &r.Items[i]
+		it.Title = strings.TrimRight(it.Message, ".")
+		for _, sep := range []string{":", " by ", ", by"} {
+			it.Title, _, _ = strings.Cut(it.Title, sep)
+		}
+		it.Last, it.LastIsDay, it.ChangedAt = it.Due, it.DueIsDay, it.Since
+		if it.Urgency == report.Overdue {
+			it.ChangedAt = it.Due
+		}
 	}
 	return r
 }
@@ -158,6 +180,7 @@ func quiet(t testing.TB) *report.Report {
 	r.Items = append(r.Items[1:3:3], r.Items[6])
 	r.Items[1].DueIsDay = true
 	r.Items[1].Due = time.Date(2026, 11, 21, 0, 0, 0, 0, r.Zone)
+	r.Items[1].Last, r.Items[1].LastIsDay = r.Items[1].Due, true
 	r.Counts.Overdue, r.Counts.Due, r.Counts.Advice = 1, 1, 1
 	return r
 }
@@ -166,6 +189,13 @@ func quiet(t testing.TB) *report.Report {
 func calm(t testing.TB) *report.Report {
 	r := evening(t)
 	r.Items, r.Done, r.Counts.Overdue, r.Counts.Due, r.Counts.Advice = nil, nil, 0, 0, 0
+	return r
+}
+
+// idle is a calm journal with no interview ahead.
+func idle(t testing.TB) *report.Report {
+	r := calm(t)
+	r.Meetings = nil
 	return r
 }
 

@@ -15,6 +15,7 @@ func textFormat() Format {
 		Name:    "text",
 		Endings: []string{".txt"},
 		About:   "for reading, fitted to the terminal",
+		Prose:   true,
 		Write:   Text,
 	}
 }
