@@ -37,7 +37,8 @@ type stretchOfTime struct{ from, to past }
 // newChanges returns the verb for the weekly review.
 func newChanges(p *program) *cobra.Command {
 	q := newQuery("never")
-	var journal, reportFile words
+	var journal folder
+	var reportFile words
 	cmd := &cobra.Command{
 		Use:   "changes [FROM[..TO]]",
 		Short: "what became owed and was done since",
@@ -51,7 +52,7 @@ func newChanges(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.changes(cmd.Context(), q, string(journal), string(reportFile), span)
+			return p.changes(cmd.Context(), q, journal.String(), string(reportFile), span)
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}

@@ -34,8 +34,8 @@ the change as a diff; in a journal kept in git, git checkout takes it back.`
 // A deedFlags is how done was asked to record something.
 type deedFlags struct {
 	on, now instant
-	about   words
-	journal words
+	about   phrase
+	journal folder
 	dryRun  bool
 }
 
@@ -61,7 +61,7 @@ func newDone(p *program) *cobra.Command {
 
 // done records that something was done.
 func (p *program) done(f *deedFlags, args []string) error {
-	n, err := p.openNotebook(p.findRoot(string(f.journal)))
+	n, err := p.openNotebook(p.findRoot(f.journal.String()))
 	if err != nil {
 		return err
 	}
@@ -250,8 +250,8 @@ func (p *program) recordText(f *deedFlags, r *report.Report, item report.Item, f
 		at := strings.LastIndex(text, day)
 		text, day = text[:at]+on+text[at+len(day):], on
 	}
-	if f.about != "" {
-		return aboutIn(text, day, item, string(f.about))
+	if f.about.words != "" {
+		return aboutIn(text, day, item, f.about.String())
 	}
 	return text, nil
 }

@@ -23,7 +23,7 @@ asked when it first saw what the notes say was done there.`
 // asking is what explain is asked about an item.
 type asking struct {
 	now      instant
-	journal  words
+	journal  folder
 	evidence bool
 }
 
@@ -47,7 +47,7 @@ func newExplain(p *program) *cobra.Command {
 			}
 			text, err := explain(args[0])
 			switch {
-			case err != nil && looksLikeID(args[0]) && p.inJournal(string(q.journal)):
+			case err != nil && looksLikeID(args[0]) && p.inJournal(q.journal.String()):
 				text, err = p.explainItem(cmd.Context(), &q, args[0])
 			case err == nil && q.evidence:
 				err = usage("name an item by the short word behind it in the report", "git has nothing to say about %s in general", args[0])

@@ -31,7 +31,7 @@ func (p *program) inJournal(named string) bool {
 
 // explainItem says what one item of the report rests on.
 func (p *program) explainItem(ctx context.Context, q *asking, word string) (string, error) {
-	root := p.findRoot(string(q.journal))
+	root := p.findRoot(q.journal.String())
 	journal, err := p.load(ctx, root, nil)
 	if err != nil {
 		return "", err

@@ -85,6 +85,18 @@ func (w *words) Set(s string) error {
 	return nil
 }
 
+// A folder is a flag that takes the path of one.
+type folder struct{ words }
+
+// Type returns what help calls it.
+func (*folder) Type() string { return "DIR" }
+
+// A phrase is a flag that takes any words but none at all.
+type phrase struct{ words }
+
+// Type returns what help calls it.
+func (*phrase) Type() string { return "TEXT" }
+
 // either joins words as in `a, b or c`.
 func either(words []string) string {
 	last := len(words) - 1
