@@ -17,8 +17,13 @@ func readStumbles(s *section) []Stumble {
 			continue
 		}
 		if isQuestion(b, listed) && !answers(b.text.Value) {
-			if !isNone(b.text.Value) && (!listed || b.kind == item) {
-				stumbles = append(stumbles, newStumble(b))
+			stumble := newStumble(b)
+			if isPlaceholder(stumble.Answer) { // a template's prompt for one
+				stumble.Answer = ""
+			}
+			blank := stumble.Answer == "" && isPlaceholder(stumble.Question)
+			if !blank && !isNone(b.text.Value) && (!listed || b.kind == item) {
+				stumbles = append(stumbles, stumble)
 			}
 			continue
 		}

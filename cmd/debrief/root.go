@@ -42,6 +42,8 @@ func newRoot(p *program) *cobra.Command {
 		newCheck(p),
 		newChanges(p),
 		newHistory(p),
+		newInit(p),
+		newNew(p),
 		newDone(p),
 		newExplain(p),
 		newRules(p),

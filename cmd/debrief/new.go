@@ -1,0 +1,345 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"debrief/cmd/debrief/internal/edit"
+	"debrief/parser"
+)
+
+const newNoteHelp = `Makes the next note from a template and prints its path; --edit opens it in
+$VISUAL or $EDITOR. What the journal knows is filled in: how the company is
+written, the role, the number of the round, who was met before. KEY=VALUE sets
+any other field, and today stands for the day.
+
+    debrief new interview Acme with='Dana Reyes, Li Wei' date='2026-11-19 14:00'
+    debrief new application Initech role='Platform Engineer' applied=today
+    debrief new reference 'Jane Doe' email=jane@mail.example
+    debrief new outreach Globex person='Ana Lima'
+    debrief new log
+
+A templates/interview.md of the journal goes before the built-in one; it is a Go
+text/template, and the {{date}} and {{title}} of other programs work. No note is
+ever overwritten, and one that would not be understood is not made.`
+
+// newNotes are the kinds of note there are templates for.
+var newNotes = []string{"interview", "application", "reference", "outreach", "log"}
+
+// A newNote is a note to be made.
+type newNote struct {
+	kind    string
+	subject string      // a company, or a reference's name
+	fields  [][2]string // in the order given
+}
+
+// makingFlags are how new is asked to make a note.
+type makingFlags struct {
+	journal      folder
+	now          instant
+	edit, dryRun bool
+}
+
+// newNew returns the verb that makes notes.
+func newNew(p *program) *cobra.Command {
+	f := makingFlags{now: instant{flag: "now"}}
+	cmd := &cobra.Command{
+		Use:       "new KIND [COMPANY|NAME] [KEY=VALUE…]",
+		Short:     "a note from a template, with what is known filled in",
+		Long:      newNoteHelp,
+		Args:      cobra.ArbitraryArgs,
+		ValidArgs: newNotes,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			note, err := readNew(args)
+			if err != nil {
+				return err
+			}
+			return p.newNote(cmd.Context(), &f, note)
+		},
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.BoolVar(&f.edit, "edit", false, "open it in $VISUAL or $EDITOR")
+	flags.BoolVar(&f.dryRun, "dry-run", false, "print the note instead of making it")
+	flags.Var(&f.journal, "journal", "the journal's folder, instead of the one around here")
+	flags.Var(&f.now, "now", "the instant that today is of, instead of now")
+	return cmd
+}
+
+// readNew reads KIND, then the subject and the fields in any order.
+func readNew(args []string) (newNote, error) {
+	if len(args) == 0 {
+		return newNote{}, usage("debrief new "+strings.Join(newNotes, "|")+" [COMPANY|NAME]", "new needs the kind of the note")
+	}
+	n := newNote{kind: strings.ToLower(args[0])}
+	if !slices.Contains(newNotes, n.kind) {
+		hint := didYouMean(n.kind, newNotes)
+		if hint == "" {
+			hint = "the kinds are " + either(newNotes)
+		}
+		return n, usage(hint, "%q is no kind of note", args[0])
+	}
+	for _, arg := range args[1:] {
+		key, value, isField := strings.Cut(arg, "=")
+		switch {
+		case strings.ContainsAny(arg, "\r\n"):
+			return n, usage("write it on one line", "%q has several lines", arg)
+		case isField && key != "" && !strings.ContainsAny(key, " :#\"'{}[]"):
+			n.fields = append(n.fields, [2]string{key, value})
+		case n.subject == "" && strings.TrimSpace(arg) != "":
+			n.subject = strings.TrimSpace(arg)
+		default:
+			return n, usage("quote words that belong together, and write a field as KEY=VALUE", "there is no place for %q", arg)
+		}
+	}
+	return n, nil
+}
+
+// newNote makes a note, and opens it where that is wanted.
+func (p *program) newNote(ctx context.Context, f *makingFlags, want newNote) error {
+	n, err := p.openNotebook(p.findRoot(f.journal.String()))
+	if err != nil {
+		return err
+	}
+	now := p.now()
+	if f.now.text != "" {
+		if now, err = f.now.in(n.journal.Zone); err != nil {
+			return err
+		}
+	}
+	change, err := n.compose(want, now)
+	if err != nil {
+		return err
+	}
+	file := filepath.Join(n.root, filepath.FromSlash(change.Name()))
+	if change.After == "" { // a log that has today's heading already
+		if err := p.print([]byte(visible(change.Name()) + "\n")); err != nil || !f.edit {
+			return err
+		}
+		return p.open(ctx, file)
+	}
+	if err := p.apply(f.dryRun, change); err != nil || f.dryRun {
+		return err
+	}
+	if err := p.print([]byte(visible(change.Name()) + "\n")); err != nil || !f.edit {
+		return err
+	}
+	return p.open(ctx, file)
+}
+
+// compose returns the change that makes a note, or adds today's heading to the
+// log; with no new text where there is nothing to do.
+func (n *notebook) compose(want newNote, now time.Time) (edit.Change, error) {
+	b := &blanks{}
+	b.onClock(now, n.journal.Zone)
+	if want.kind == "log" {
+		return n.logOf(want, b)
+	}
+	if err := want.into(b); err != nil {
+		return edit.Change{}, err
+	}
+	b.known(n.journal, want.kind)
+	name := n.freeName(want.kind, b)
+	b.Title = strings.TrimSuffix(path.Base(name), ".md")
+	text, err := n.fill(want.kind, b)
+	if err != nil {
+		return edit.Change{}, err
+	}
+	for _, field := range want.fields {
+		if text, err = setField(text, field[0], b.meant(field[1])); err != nil {
+			return edit.Change{}, err
+		}
+	}
+	note, err := n.note(name)
+	if err != nil {
+		return edit.Change{}, err
+	}
+	return note.Change(text), understood(name, text)
+}
+
+// understood refuses a note that loses facts: a field given on the command line
+// that cannot be read.
+func understood(name, text string) error {
+	f := parser.Parse(&parser.Source{Path: name, Text: text})
+	for _, problem := range f.Problems {
+		if problem.Severity() == parser.Error && problem.ID != parser.MissingField {
+			return usage(problem.Hint, "%s", problem.Message)
+		}
+	}
+	return nil
+}
+
+// into fills blanks from the command line.
+func (w newNote) into(b *blanks) error {
+	if w.kind == "reference" {
+		b.Name = w.subject
+	} else {
+		b.Company = w.subject
+	}
+	clock := ""
+	for _, field := range w.fields {
+		value := b.meant(field[1])
+		switch strings.ToLower(field[0]) {
+		case "company":
+			b.Company = value
+		case "role":
+			b.Role = value
+		case "name", "person":
+			b.Name = value
+		case "date", "applied":
+			b.When = value
+		case "time":
+			clock = value
+		case "timezone":
+			b.Zone = value
+		case "round":
+			b.Round = value
+		case "with":
+			b.With = value
+		}
+	}
+	if b.When == "" && w.subject != "" && w.kind != "application" {
+		b.When = b.Today
+	}
+	if clock != "" && b.When != "" && !strings.Contains(b.When, ":") {
+		b.When += " " + clock
+	}
+	return nil
+}
+
+// meant is a value of the command line, with today for the day.
+func (b *blanks) meant(value string) string {
+	if strings.EqualFold(value, "today") {
+		return b.Today
+	}
+	return value
+}
+
+// freeName returns a path for a new note that no file has: by its day and
+// company, in the folder of its kind as the journal spells it.
+func (n *notebook) freeName(kind string, b *blanks) string {
+	subject := slug(b.Company)
+	if kind == "reference" || subject == "" {
+		subject = slug(b.Name)
+	}
+	if subject == "" {
+		subject = kind
+	}
+	if day, _, _ := strings.Cut(b.When, " "); kind != "application" && kind != "reference" && len(day) == len(time.DateOnly) {
+		subject = day + "-" + subject
+	}
+	folder := n.folderOf(kind)
+	name := folder + "/" + subject + ".md"
+	if kind == "application" && b.Role != "" && n.has(name) {
+		subject += "-" + slug(b.Role)
+		name = folder + "/" + subject + ".md"
+	}
+	for i := 2; n.has(name); i++ {
+		name = fmt.Sprintf("%s/%s-%d.md", folder, subject, i)
+	}
+	return name
+}
+
+// has reports whether there is a file of that path.
+func (n *notebook) has(name string) bool {
+	_, err := os.Lstat(filepath.Join(n.root, filepath.FromSlash(name)))
+	return err == nil
+}
+
+// folderOf returns the folder that notes of a kind are in.
+func (n *notebook) folderOf(kind string) string {
+	usual := map[string]string{
+		"interview": "interviews", "application": "applications", "reference": "references", "outreach": "outreach", "log": "log",
+	}[kind]
+	here, _ := os.ReadDir(n.root)
+	for _, e := range here {
+		if folded := strings.ToLower(e.Name()); folded == usual || folded == kind {
+			return e.Name()
+		}
+	}
+	return usual
+}
+
+// slug is a name for a file: small letters, figures and dashes.
+func slug(name string) string {
+	folded := strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return '-'
+	}, parser.FoldName(name))
+	return strings.Trim(strings.Join(strings.FieldsFunc(folded, func(r rune) bool { return r == '-' }), "-"), "-")
+}
+
+// logOf returns the change that gives the month's log a heading of today.
+func (n *notebook) logOf(want newNote, b *blanks) (edit.Change, error) {
+	if want.subject != "" || len(want.fields) > 0 {
+		return edit.Change{}, usage("write the line itself into it", "a log takes no company and no fields")
+	}
+	name := n.folderOf("log") + "/" + b.Today[:len("2006-01")] + ".md"
+	note, err := n.note(name)
+	if err != nil {
+		return edit.Change{}, err
+	}
+	if note.New {
+		b.Title = b.Today[:len("2006-01")]
+		text, err := n.fill("log", b)
+		return note.Change(text), err
+	}
+	if strings.Contains(note.Text, b.Today) {
+		return note.Change(""), nil
+	}
+	return note.Change(edit.AfterLine(note.Text, 0, "## "+b.Today+"\n")), nil
+}
+
+// setField gives a field of a note's YAML another value; a field that is not
+// there yet is added at the end.
+func setField(text, key, value string) (string, error) {
+	lines := strings.SplitAfter(text, "\n")
+	if strings.TrimRight(lines[0], "\r\n") != "---" {
+		return "", usage("begin the template with ---", "the template has no fields to set %s in", key)
+	}
+	for i, line := range lines[1:] {
+		line = strings.TrimRight(line, "\r\n")
+		if line == "---" {
+			return strings.Join(lines[:i+1], "") + key + ": " + plainYAML(value) + "\n" + strings.Join(lines[i+1:], ""), nil
+		}
+		name, _, isField := strings.Cut(line, ":")
+		if isField && strings.EqualFold(name, key) {
+			lines[i+1] = name + ": " + plainYAML(value) + "\n"
+			return strings.Join(lines, ""), nil
+		}
+	}
+	return "", usage("end the fields of the template with ---", "the template's fields have no end")
+}
+
+// open opens a file in the person's editor and waits for it.
+func (p *program) open(ctx context.Context, file string) error {
+	editor := p.env("VISUAL")
+	if editor == "" {
+		editor = p.env("EDITOR")
+	}
+	if editor == "" {
+		return withHint(fmt.Errorf("no editor is named: %s was made and not opened", filepath.Base(file)), "set EDITOR, such as to vim")
+	}
+	// The variable may hold arguments, as in `code --wait`.
+	cmd := exec.CommandContext(ctx, "sh", "-c", editor+` "$1"`, "editor", file)
+	if runtime.GOOS == "windows" {
+		cmd = exec.CommandContext(ctx, "cmd", "/C", editor, file)
+	}
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = p.stdin, p.stdout, p.stderr
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("editor %q: %w", editor, err)
+	}
+	return nil
+}
