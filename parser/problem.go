@@ -36,10 +36,18 @@ type Problem struct {
 	Fixes []Fix
 }
 
-// Fix is one edit of the problem's note that would mend it.
+// Fix is one edit of the problem's note that would mend it; "…" in its text
+// stands for what only the person knows.
 type Fix struct {
 	Span Span
 	Text string
+}
+
+// fixLast gives the problem found last an edit that would mend it. A "…" in it
+// is for the person to fill in.
+func (f *File) fixLast(fix Fix) {
+	last := &f.Problems[len(f.Problems)-1]
+	last.Fixes = append(last.Fixes, fix)
 }
 
 // Severity returns the severity of the problem's kind.

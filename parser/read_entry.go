@@ -263,6 +263,9 @@ func (f *fields) waivers() []waiverText {
 	if n.kind != nodeMap {
 		f.file.problem(WaiverWithoutReason, n.span, `write it as waive: {"thank-you": they asked for no mail}`,
 			"a waiver needs a rule and a reason")
+		if n.kind == nodeScalar {
+			f.file.fixLast(Fix{n.span, "{" + quoteYAML(n.text) + ": …}"})
+		}
 		return nil
 	}
 	var waivers []waiverText
@@ -276,6 +279,10 @@ func (f *fields) waivers() []waiverText {
 		if _, bare := boolean(w.reason); w.reason == "" || bare {
 			f.file.problem(WaiverWithoutReason, key.Span, "write the reason after the colon",
 				"the waiver of %s gives no reason, so it waives nothing", key.Value)
+			if colon := strings.IndexByte(f.file.Source.Text[key.Span.End:], ':'); colon >= 0 && value.kind != nodeMap && value.kind != nodeList {
+				at := key.Span.End + colon + 1
+				f.file.fixLast(Fix{Span{at, max(at, value.span.End)}, " …"})
+			}
 			continue
 		}
 		waivers = append(waivers, w)

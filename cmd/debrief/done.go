@@ -132,10 +132,7 @@ func (p *program) asks() bool {
 // pick asks for numbers from 1 to n and returns them counted from 0; none for
 // an empty answer.
 func (p *program) pick(n int) ([]int, error) {
-	answer, err := p.ask("Which was done? (1-" + strconv.Itoa(n) + ", several with spaces, none to leave) ")
-	if err != nil {
-		return nil, err
-	}
+	answer := p.ask("Which was done? (1-" + strconv.Itoa(n) + ", several with spaces, none to leave) ")
 	var picked []int
 	for _, word := range strings.FieldsFunc(answer, func(r rune) bool { return r == ' ' || r == ',' }) {
 		k, err := strconv.Atoi(word)
@@ -148,7 +145,7 @@ func (p *program) pick(n int) ([]int, error) {
 }
 
 // ask prints a question on standard error and returns the line that answers it.
-func (p *program) ask(question string) (string, error) {
+func (p *program) ask(question string) string {
 	fmt.Fprint(p.stderr, question)
 	if p.answers == nil {
 		p.answers = bufio.NewReader(p.stdin)
@@ -156,9 +153,9 @@ func (p *program) ask(question string) (string, error) {
 	answer, err := p.answers.ReadString('\n')
 	if err != nil && answer == "" {
 		fmt.Fprintln(p.stderr)
-		return "", nil // Ctrl-D leaves as an empty answer does
+		return "" // Ctrl-D leaves as an empty answer does
 	}
-	return strings.TrimSpace(answer), nil
+	return strings.TrimSpace(answer)
 }
 
 // itemMeant returns the item of an id, or the only one about a person or a
@@ -285,10 +282,7 @@ func (p *program) filled(text string, fill []string) (string, error) {
 		text = strings.Replace(text, gap, word, 1)
 	}
 	for len(fill) == 0 && strings.Contains(text, gap) && p.asks() {
-		answer, err := p.ask(visible(text) + "\n" + gap + " = ")
-		if err != nil {
-			return "", err
-		}
+		answer := p.ask(visible(text) + "\n" + gap + " = ")
 		if answer == "" {
 			return "", errors.New("nothing was written: the line has a gap")
 		}

@@ -229,9 +229,7 @@ func (p *program) searchNote(b *beginnings) (string, error) {
 		answers.Started = t.In(zone).Format(time.DateOnly)
 	}
 	if !b.yes && p.asks() {
-		if err := p.askBeginnings(&answers.Started, &answers.Zone, &answers.Applications, &answers.Outreach); err != nil {
-			return "", err
-		}
+		p.askBeginnings(&answers.Started, &answers.Zone, &answers.Applications, &answers.Outreach)
 	}
 	answers.Goals = answers.Applications+answers.Outreach > 0
 	text, err := builtIn.ReadFile("templates/search.md.tmpl")
@@ -244,12 +242,9 @@ func (p *program) searchNote(b *beginnings) (string, error) {
 }
 
 // askBeginnings asks for what the flags did not say, each with its default.
-func (p *program) askBeginnings(started, zone *string, applications, outreach *int) error {
+func (p *program) askBeginnings(started, zone *string, applications, outreach *int) {
 	for {
-		answer, err := p.ask("When did the search begin? [" + *started + "] ")
-		if err != nil {
-			return err
-		}
+		answer := p.ask("When did the search begin? [" + *started + "] ")
 		if answer == "" {
 			break
 		}
@@ -260,10 +255,7 @@ func (p *program) askBeginnings(started, zone *string, applications, outreach *i
 		fmt.Fprintln(p.stderr, "Write it as 2026-11-19.")
 	}
 	for {
-		answer, err := p.ask("In which time zone are you? [" + *zone + "] ")
-		if err != nil {
-			return err
-		}
+		answer := p.ask("In which time zone are you? [" + *zone + "] ")
 		if answer == "" {
 			break
 		}
@@ -278,10 +270,7 @@ func (p *program) askBeginnings(started, zone *string, applications, outreach *i
 		n        *int
 	}{{"How many applications a week?", applications}, {"How many messages to people a week?", outreach}} {
 		for {
-			answer, err := p.ask(fmt.Sprintf("%s [%d] ", goal.question, *goal.n))
-			if err != nil {
-				return err
-			}
+			answer := p.ask(fmt.Sprintf("%s [%d] ", goal.question, *goal.n))
 			if answer == "" {
 				break
 			}
@@ -292,7 +281,6 @@ func (p *program) askBeginnings(started, zone *string, applications, outreach *i
 			fmt.Fprintln(p.stderr, "Write a number.")
 		}
 	}
-	return nil
 }
 
 // ignored are the lines that keep what debrief may leave behind out of git.

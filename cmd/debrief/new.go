@@ -145,9 +145,7 @@ func (n *notebook) compose(want newNote, now time.Time) (edit.Change, error) {
 	if want.kind == "log" {
 		return n.logOf(want, b)
 	}
-	if err := want.into(b); err != nil {
-		return edit.Change{}, err
-	}
+	want.into(b)
 	b.known(n.journal, want.kind)
 	name := n.freeName(want.kind, b)
 	b.Title = strings.TrimSuffix(path.Base(name), ".md")
@@ -180,7 +178,7 @@ func understood(name, text string) error {
 }
 
 // into fills blanks from the command line.
-func (w newNote) into(b *blanks) error {
+func (w newNote) into(b *blanks) {
 	if w.kind == "reference" {
 		b.Name = w.subject
 	} else {
@@ -214,7 +212,6 @@ func (w newNote) into(b *blanks) error {
 	if clock != "" && b.When != "" && !strings.Contains(b.When, ":") {
 		b.When += " " + clock
 	}
-	return nil
 }
 
 // meant is a value of the command line, with today for the day.

@@ -45,6 +45,7 @@ func newRoot(p *program) *cobra.Command {
 		newInit(p),
 		newNew(p),
 		newDone(p),
+		newFix(p),
 		newExplain(p),
 		newRules(p),
 		newVersion(p),
