@@ -45,6 +45,7 @@ func newCheck(p *program) *cobra.Command {
 		},
 	}
 	q.register(cmd, render.CheckFormats())
+	p.completeNames(cmd)
 	return cmd
 }
 

@@ -43,11 +43,12 @@ type deedFlags struct {
 func newDone(p *program) *cobra.Command {
 	f := deedFlags{on: instant{flag: "on"}, now: instant{flag: "now"}}
 	cmd := &cobra.Command{
-		Use:   "done [ITEM [WORDS…]]",
-		Short: "record that an item was done",
-		Long:  doneHelp,
-		Args:  cobra.ArbitraryArgs,
-		RunE:  func(_ *cobra.Command, args []string) error { return p.done(&f, args) },
+		Use:               "done [ITEM [WORDS…]]",
+		Short:             "record that an item was done",
+		Long:              doneHelp,
+		Args:              cobra.ArbitraryArgs,
+		RunE:              func(_ *cobra.Command, args []string) error { return p.done(&f, args) },
+		ValidArgsFunction: p.complete(theItems),
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false

@@ -31,13 +31,11 @@ type asking struct {
 func newExplain(p *program) *cobra.Command {
 	q := asking{now: instant{flag: "now"}}
 	cmd := &cobra.Command{
-		Use:   "explain [RULE|PROBLEM|ITEM]",
-		Short: "what a rule or a problem is about",
-		Long:  explainHelp,
-		Args:  cobra.ArbitraryArgs,
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return explainable(), cobra.ShellCompDirectiveNoFileComp
-		},
+		Use:               "explain [RULE|PROBLEM|ITEM]",
+		Short:             "what a rule or a problem is about",
+		Long:              explainHelp,
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: p.complete(explained),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return p.print([]byte(explainAll()))

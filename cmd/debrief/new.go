@@ -54,11 +54,11 @@ type makingFlags struct {
 func newNew(p *program) *cobra.Command {
 	f := makingFlags{now: instant{flag: "now"}}
 	cmd := &cobra.Command{
-		Use:       "new KIND [COMPANY|NAME] [KEY=VALUE…]",
-		Short:     "a note from a template, with what is known filled in",
-		Long:      newNoteHelp,
-		Args:      cobra.ArbitraryArgs,
-		ValidArgs: newNotes,
+		Use:               "new KIND [COMPANY|NAME] [KEY=VALUE…]",
+		Short:             "a note from a template, with what is known filled in",
+		Long:              newNoteHelp,
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: p.complete(theSubjects),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			note, err := readNew(args)
 			if err != nil {

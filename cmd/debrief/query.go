@@ -89,7 +89,7 @@ func (q *query) registerCompletions(cmd *cobra.Command, formats []render.Format)
 	_ = cmd.RegisterFlagCompletionFunc("only", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return ruleIDs(), cobra.ShellCompDirectiveNoFileComp
 	})
-	for _, name := range []string{"now", "company", "person", "since"} {
+	for _, name := range []string{"now", "since"} {
 		_ = cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions)
 	}
 }

@@ -57,6 +57,7 @@ func newReport(p *program) *cobra.Command {
 		},
 	}
 	q.register(cmd, render.Formats())
+	p.completeNames(cmd)
 	cmd.Flags().Var(&at, "at", "the journal as git had it there, instead of as it is")
 	cmd.Flags().BoolVar(&evidence, "evidence", false, "also when git first saw what the notes do not date")
 	return cmd

@@ -51,6 +51,7 @@ func newRoot(p *program) *cobra.Command {
 		newVersion(p),
 		newCompletion(p),
 		newMan(p),
+		newRemember(p),
 	)
 	root.SetHelpCommand(newHelp(p))
 	root.InitDefaultHelpCmd()

@@ -62,6 +62,7 @@ func newWatch(p *program) *cobra.Command {
 		},
 	}
 	q.register(cmd, render.Formats(), "now", "since", "fail-on")
+	p.completeNames(cmd)
 	flags := cmd.Flags()
 	flags.Var(&v.exec, "exec", "run this command whenever the report has changed")
 	flags.BoolVar(&v.notify, "notify", false, "show on the desktop what becomes due or overdue")
