@@ -214,7 +214,10 @@ func (p *program) record(f *deedFlags, n *notebook, r *report.Report, item repor
 	if err := p.apply(f.dryRun, change); err != nil || f.dryRun {
 		return err
 	}
-	at := strings.Count(change.After[:strings.Index(change.After, strings.Split(text, "\n")[0])], "\n") + 1
+	at := item.Record.Line + 1
+	if item.Record.Line == 0 {
+		at = strings.Count(change.After, "\n") - strings.Count(text, "\n")
+	}
 	return p.print([]byte(fmt.Sprintf("%s:%d: %s\n", visible(note.Name), at, visible(strings.ReplaceAll(text, "\n", " / ")))))
 }
 
@@ -229,10 +232,25 @@ func gapHint(item report.Item, text string) string {
 // gap stands in a record for what only the person knows.
 const gap = "…"
 
+// withGap gives a record that ends where the person has to go on, in a heading
+// or a field without a value, a gap there.
+func withGap(text string) string {
+	last := text[strings.LastIndex(text, "\n")+1:]
+	switch {
+	case strings.Contains(text, gap):
+		return text
+	case strings.HasSuffix(last, ":"):
+		return text + " " + gap
+	case strings.HasPrefix(last, "#"):
+		return text + "\n\n- " + gap
+	}
+	return text
+}
+
 // recordText is the item's record with its gaps filled, its date and what it
 // was about.
 func (p *program) recordText(f *deedFlags, r *report.Report, item report.Item, fill []string) (string, error) {
-	text, err := p.filled(item.Record.Text, fill)
+	text, err := p.filled(withGap(item.Record.Text), fill)
 	if err != nil {
 		return "", err
 	}
