@@ -38,6 +38,9 @@ type Runner interface {
 	Run(ctx context.Context, p Process) error
 }
 
+// Run runs a process to its end, as [Runner] says.
+func Run(ctx context.Context, p Process) error { return system{}.Run(ctx, p) }
+
 // system runs processes for real.
 type system struct{}
 

@@ -15,10 +15,19 @@ func command(ctx context.Context, p Process) *exec.Cmd {
 	cmd := exec.CommandContext(ctx, p.Name, p.Args...)
 	if p.Script != "" {
 		// Without `--` a script that begins with a dash would be an option.
-		cmd = exec.CommandContext(ctx, "sh", "-c", "--", p.Script)
+		cmd = exec.CommandContext(ctx, posixShell(), "-c", "--", p.Script)
 	}
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	return cmd
+}
+
+// posixShell returns the shell on the path. Without a path, as with an empty
+// environment, it is where every system has one.
+func posixShell() string {
+	if found, err := exec.LookPath("sh"); err == nil {
+		return found
+	}
+	return "/bin/sh"
 }
 
 // killGroup kills the group that a process leads.

@@ -128,16 +128,37 @@ func replace(target string, content []byte, mode fs.FileMode, existed bool) (err
 	return os.Rename(f.Name(), target)
 }
 
+// ownerMode is what a new file allows its owner under any umask: a job that is
+// run with a strange one, as by some schedulers, must not leave a report that
+// the person cannot open.
+const ownerMode fs.FileMode = 0o600
+
 // createTemporary creates a file of its own name. os.CreateTemp would make it
 // 0600, and what the umask is nobody could tell afterwards.
 func createTemporary(dir string) (*os.File, error) {
 	for {
 		name := filepath.Join(dir, fmt.Sprintf(".debrief-%d.tmp", rand.Uint64()))
 		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, newFileMode)
-		if !errors.Is(err, fs.ErrExist) {
-			return f, err
+		if errors.Is(err, fs.ErrExist) {
+			continue
 		}
+		if err != nil {
+			return nil, err
+		}
+		if err := allowOwner(f); err != nil {
+			return nil, errors.Join(err, f.Close(), os.Remove(name))
+		}
+		return f, nil
 	}
+}
+
+// allowOwner gives back what the umask has taken from a file's owner.
+func allowOwner(f *os.File) error {
+	info, err := f.Stat()
+	if err != nil || info.Mode()&ownerMode == ownerMode {
+		return err
+	}
+	return f.Chmod(info.Mode().Perm() | ownerMode)
 }
 
 // leftover is the age from which a temporary file has been left behind by a
