@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -19,8 +20,21 @@ func jsonFormat() Format {
 		Name:    "json",
 		Endings: []string{".json"},
 		About:   "for programs, as docs/report.schema.json describes it",
+		Undated: undatedJSON,
 		Write:   JSON,
 	}
+}
+
+// undatedJSON takes the line with the instant out. Only it begins like this:
+// two spaces are the outermost object's, and no text has a line end in it.
+func undatedJSON(rendered []byte) []byte {
+	start := bytes.Index(rendered, []byte("\n  \"now\": "))
+	if start < 0 {
+		return rendered
+	}
+	before, after := rendered[:start], rendered[start+1:]
+	_, after, _ = bytes.Cut(after, []byte("\n"))
+	return slices.Concat(before, []byte("\n"), after)
 }
 
 // JSON writes the report as docs/report.schema.json describes it. Instants are

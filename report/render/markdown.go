@@ -1,10 +1,13 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"debrief/parser"
@@ -28,6 +31,7 @@ func markdownFormat() Format {
 		Endings: []string{".md", ".markdown"},
 		About:   "to keep in git or show on a forge",
 		Prose:   true,
+		Undated: undatedMarkdown,
 		Write:   Markdown,
 	}
 }
@@ -50,6 +54,37 @@ func Markdown(w io.Writer, r *report.Report, o Options) error {
 	}
 	m.block(markdownText(Tally(r.Counts)))
 	return emit(w, []byte(m.String()))
+}
+
+// undatedMarkdown takes out the day below the title, and that of the lines to
+// add.
+func undatedMarkdown(rendered []byte) []byte {
+	title := []byte(MarkdownTitle + "\n\n")
+	below, ok := bytes.CutPrefix(rendered, title)
+	if !ok {
+		return rendered
+	}
+	return recordings().ReplaceAllFunc(append(title, afterFirstSentence(below)...), func(record []byte) []byte {
+		return isoDays().ReplaceAll(record, nil)
+	})
+}
+
+// recordings finds the lines to add, and isoDays a day in them: that of the
+// report, wherever it stands there.
+var (
+	recordings = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("(?m) Then add .*$") }) // only --if-changed needs them
+	isoDays    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("[0-9]{4}-[0-9]{2}-[0-9]{2}") })
+)
+
+// afterFirstSentence is the rest of a text behind the first sentence of its
+// first line.
+func afterFirstSentence(text []byte) []byte {
+	line, _, _ := bytes.Cut(text, []byte("\n"))
+	if _, _, ok := bytes.Cut(line, []byte(". ")); !ok {
+		return text
+	}
+	_, rest, _ := bytes.Cut(text, []byte(". "))
+	return rest
 }
 
 // A sheet collects the blocks of a Markdown text.

@@ -58,6 +58,10 @@ type Format struct {
 	// Prose is true of what a person reads: when there is nothing to say, it
 	// need not be said.
 	Prose bool
+	// Undated returns a rendering without what says when it was made, so that
+	// two reports of different days can be compared. It is nil for a format
+	// that does not say it.
+	Undated func(rendered []byte) []byte
 	// Write writes the whole report in one call to w.Write. Its errors are
 	// w's, wrapped.
 	Write func(w io.Writer, r *report.Report, o Options) error

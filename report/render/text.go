@@ -16,6 +16,7 @@ func textFormat() Format {
 		Endings: []string{".txt"},
 		About:   "for reading, fitted to the terminal",
 		Prose:   true,
+		Undated: afterFirstSentence, // Thursday evening
 		Write:   Text,
 	}
 }
