@@ -24,6 +24,7 @@ var arrows = map[string][]string{
 	"debrief/cmd/debrief/internal/watch":     {"github.com/fsnotify/fsnotify", "golang.org/x/sys/..."},
 	"debrief/cmd/debrief/internal/tell":      {"debrief/cmd/debrief/internal/state"},
 	"debrief/cmd/debrief/internal/state":     {},
+	"debrief/cmd/debrief/internal/schedule":  {"debrief/parser", "debrief/cmd/debrief/internal/workspace"},
 	"debrief/cmd/debrief/internal/screen": {
 		"github.com/clipperhouse/displaywidth", "golang.org/x/term",
 		"golang.org/x/sys/...", // select and signals, consoles
