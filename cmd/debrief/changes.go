@@ -103,7 +103,7 @@ func (p *program) changes(ctx context.Context, q *query, dir, reportFile string,
 	for i := range outputs {
 		outputs[i].format = formatNamed(formats, outputs[i].format.Name)
 	}
-	return p.write(outputs, nil, q.options(), q.color.value)
+	return p.write(ctx, outputs, nil, q.options(), q.color.value)
 }
 
 // statesOf returns the journal at both ends of a span, and at the commits

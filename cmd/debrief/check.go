@@ -81,7 +81,7 @@ func (p *program) check(ctx context.Context, q *query, args []string) error {
 		kept = inFiles(kept, files)
 		options.Narrowed = true
 	}
-	if err := p.write(outputs, kept, options, q.color.value); err != nil {
+	if err := p.write(ctx, outputs, kept, options, q.color.value); err != nil {
 		return err
 	}
 	p.remarkOn(whole)

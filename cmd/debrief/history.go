@@ -63,7 +63,7 @@ func (p *program) history(ctx context.Context, q *query, dir string, weekly bool
 	for i := range outputs {
 		outputs[i].format = formatNamed(formats, outputs[i].format.Name)
 	}
-	return p.write(outputs, nil, q.options(), q.color.value)
+	return p.write(ctx, outputs, nil, q.options(), q.color.value)
 }
 
 // chronicle reads the journal as it stood at the end of each period.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -22,8 +23,27 @@ const standardOutput = "-"
 
 // An output is one place to write a report to, in one format.
 type output struct {
-	file   string
+	file   string // "" when it goes to a command
 	format render.Format
+	// command reads the report on its standard input; journal is the folder
+	// that the report is about.
+	command, journal string
+	// keep is --if-changed: a file that says the same but for the day it was
+	// written is left alone.
+	keep bool
+}
+
+// toFile reports whether it is a file that is written.
+func (o output) toFile() bool { return o.file != standardOutput && o.command == "" }
+
+// says reports whether the file reads like a rendering, the day apart on which
+// each was made.
+func (o output) says(rendered []byte) bool {
+	if o.format.Undated == nil {
+		return false // WriteFile compares the bytes
+	}
+	old, err := os.ReadFile(o.file)
+	return err == nil && bytes.Equal(o.format.Undated(old), o.format.Undated(rendered))
 }
 
 // fileList is -o: the files to write, in the order given.
@@ -52,7 +72,7 @@ func (l *fileList) Set(s string) error {
 // endings, so that one --format does not make them all the same.
 func (q *query) outputs(formats []render.Format) ([]output, error) {
 	if len(q.files) == 0 {
-		outputs := []output{{standardOutput, formatNamed(formats, q.format.value)}}
+		outputs := []output{{file: standardOutput, format: formatNamed(formats, q.format.value)}}
 		return outputs, q.checkMail(outputs)
 	}
 	var outputs []output
@@ -67,7 +87,7 @@ func (q *query) outputs(formats []render.Format) ([]output, error) {
 			return nil, usage("the endings are "+either(endings(formats))+"; --format names one for any file",
 				"the ending of %q names no format", file)
 		}
-		outputs = append(outputs, output{file, format})
+		outputs = append(outputs, output{file: file, format: format})
 	}
 	return outputs, q.checkMail(outputs)
 }
@@ -106,24 +126,26 @@ func endings(formats []render.Format) []string {
 func filesOf(outputs []output) []string {
 	var files []string
 	for _, o := range outputs {
-		if o.file != standardOutput {
+		if o.toFile() {
 			files = append(files, o.file)
 		}
 	}
 	return files
 }
 
-// withoutProse drops what a person would read on standard output; files and
-// what other programs read are still wanted when nothing is owed.
+// withoutProse drops what a person would read on standard output, or from a
+// command that mails it; files and what other programs read are still wanted
+// when nothing is owed.
 func withoutProse(outputs []output) []output {
 	return slices.DeleteFunc(slices.Clone(outputs), func(o output) bool {
-		return o.file == standardOutput && o.format.Prose
+		return (o.file == standardOutput || o.command != "") && o.format.Prose
 	})
 }
 
 // write renders the report for every output before it writes any, so that a
-// failure leaves all of them as they were; standard output comes last.
-func (p *program) write(outputs []output, r *report.Report, o render.Options, color string) error {
+// failure leaves all of them as they were. Files come first, then commands,
+// and standard output is last.
+func (p *program) write(ctx context.Context, outputs []output, r *report.Report, o render.Options, color string) error {
 	rendered := make([][]byte, len(outputs))
 	for i, out := range outputs {
 		var b bytes.Buffer
@@ -133,17 +155,24 @@ func (p *program) write(outputs []output, r *report.Report, o render.Options, co
 		rendered[i] = b.Bytes()
 	}
 	for _, out := range outputs {
-		if out.file != standardOutput && holdsNote(out.file) {
+		if out.toFile() && holdsNote(out.file) {
 			return withHint(fmt.Errorf("%s is a note and no report: nothing was written", out.file),
 				"name a file of its own, such as STATUS.md")
 		}
 	}
 	for i, out := range outputs {
-		if out.file == standardOutput {
+		if !out.toFile() || out.keep && out.says(rendered[i]) {
 			continue
 		}
 		if _, err := workspace.WriteFile(out.file, rendered[i]); err != nil {
 			return err
+		}
+	}
+	for i, out := range outputs {
+		if out.command != "" {
+			if err := p.hand(ctx, out, rendered[i]); err != nil {
+				return err
+			}
 		}
 	}
 	for i, out := range outputs {

@@ -20,7 +20,11 @@ at a glance. DIR is the journal's folder; - reads one note from standard input.
 With -o the report goes into a file, in the format its ending names: .txt, .md,
 .json and so on. Several -o write several files from one reading; - is standard
 output. A file is replaced whole or not at all, and left alone when it already
-says the same. A file of the journal that -o writes is not read as a note.
+says the same. With --if-changed, the day on which it was written does not count
+either. A file of the journal that -o writes is not read as a note.
+
+--exec runs a command with the report on its standard input, as JSON or in the
+format that --format names.
 
 An .ics is a calendar to subscribe to: what is owed and the interviews ahead. An
 .eml is a mail with the report; debrief sends none itself, a program does:
@@ -42,6 +46,7 @@ func newReport(p *program) *cobra.Command {
 	q := newQuery("never")
 	var at past
 	evidence := false
+	var d delivery
 	cmd := &cobra.Command{
 		Use:               "report [DIR]",
 		Short:             "what is overdue, due and advisable",
@@ -53,25 +58,29 @@ func newReport(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.report(cmd.Context(), q, dir, at, evidence)
+			return d.once(p, func() error { return p.report(cmd.Context(), q, &d, dir, at, evidence) })
 		},
 	}
 	q.register(cmd, render.Formats())
 	p.completeNames(cmd)
 	cmd.Flags().Var(&at, "at", "the journal as git had it there, instead of as it is")
 	cmd.Flags().BoolVar(&evidence, "evidence", false, "also when git first saw what the notes do not date")
+	d.register(cmd)
 	return cmd
 }
 
 // report reads the journal in dir, writes the report wherever it is wanted
 // and returns errFindings when it holds what --fail-on looks for. With a past,
 // the journal is the one that git had there, reported on at its own time.
-func (p *program) report(ctx context.Context, q *query, dir string, at past, evidence bool) error {
-	outputs, err := q.outputs(render.Formats())
+func (p *program) report(ctx context.Context, q *query, d *delivery, dir string, at past, evidence bool) error {
+	outputs, err := d.outputs(q)
 	if err != nil {
 		return err
 	}
 	root := p.findRoot(dir)
+	for i := range outputs {
+		outputs[i].journal = root
+	}
 	journal, then, err := p.loadAt(ctx, root, filesOf(outputs), at)
 	if err != nil {
 		return err
@@ -92,7 +101,7 @@ func (p *program) report(ctx context.Context, q *query, dir string, at past, evi
 	if p.quiet && nothingToSay(kept) {
 		outputs = withoutProse(outputs)
 	}
-	if err := p.write(outputs, kept, q.options(), q.color.value); err != nil {
+	if err := p.write(ctx, outputs, kept, q.options(), q.color.value); err != nil {
 		return err
 	}
 	return q.verdict(kept)
