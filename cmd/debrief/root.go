@@ -46,6 +46,7 @@ func newRoot(p *program) *cobra.Command {
 		newNew(p),
 		newDone(p),
 		newFix(p),
+		newSchedule(p),
 		newExplain(p),
 		newRules(p),
 		newVersion(p),
