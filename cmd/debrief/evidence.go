@@ -75,8 +75,8 @@ func (a *archive) commitOf(ctx context.Context, at past) (id, folder string, err
 // testify fills in git's word on the testimonies of one note.
 func (a *archive) testify(ctx context.Context, id, folder, note string, said []report.Testimony) error {
 	var lines []int
-	for _, t := range said {
-		if t.Place.Path() == note {
+	for i := range said { // other goroutines write into those of other notes
+		if t := &said[i]; t.Place.Path() == note {
 			lines = append(lines, t.Place.Start().Line)
 		}
 	}
