@@ -68,6 +68,11 @@ func signature() string { return "Kind regards, " + unsigned }
 // markup is what a note's sentence loses in a letter, besides links.
 var markup = strings.NewReplacer("**", "", "__", "", "`", "", "~~", "", "==", "")
 
+// emphasis finds *words* between two stars or underscores, and no 3 * 4.
+var emphasis = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(^|[^\pL\pN*_])[*_](\pL(?:[^*_]*[^*_\s])?)[*_]([^\pL\pN*_]|$)`)
+})
+
 // links finds [[page]], [[page|text]] and [text](address).
 var links = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]|\[([^\]]*)\]\([^)]*\)`)
@@ -77,7 +82,8 @@ var links = sync.OnceValue(func() *regexp.Regexp {
 // read by somebody who has never heard of either.
 func inPlainWords(text string) string {
 	text = links().ReplaceAllString(text, "$1$2")
-	return strings.Join(strings.Fields(markup.Replace(text)), " ")
+	text = emphasis().ReplaceAllString(markup.Replace(text), "$1$2$3")
+	return strings.Join(strings.Fields(text), " ")
 }
 
 // asSentence ends a text as sentences end.

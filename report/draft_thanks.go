@@ -189,6 +189,22 @@ func reminders(iv *parser.Interview) []string {
 	return lines
 }
 
+// firstHeadingRound returns the index of the line at which the first round
+// begins that a note has below a heading, where the given one stands in its
+// frontmatter: what is written below that heading is the other round's.
+func firstHeadingRound(j *parser.Journal, iv *parser.Interview, n note) int {
+	first := len(n.lines)
+	if iv.Place.Start().Line-1 >= n.body {
+		return first
+	}
+	for _, other := range j.Interviews {
+		if at := other.Place.Start().Line - 1; other.Place.Source == iv.Place.Source && at >= n.body {
+			first = min(first, at)
+		}
+	}
+	return first
+}
+
 // LetterRecord is where a thank-you note belongs so that the journal has it as
 // a letter to that person, written and not yet sent: below its heading in the
 // round's own note. It is nil where an item is no thank-you's, or no note can
@@ -209,6 +225,7 @@ func LetterRecord(j *parser.Journal, now time.Time, d *Draft) *Record {
 	}
 	n := readNote(iv.Place.Source)
 	from, to, level := n.round(iv.Place.Start().Line - 1)
+	to = min(to, firstHeadingRound(j, iv, n))
 	for _, heading := range []string{title, "Thank-you note"} {
 		same := func(written string) bool { return foldName(written) == foldName(heading) }
 		// The letter's salutation says whom one below a bare heading is to.

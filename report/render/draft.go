@@ -61,7 +61,7 @@ func (p *page) draft(d *report.Draft) {
 	whom := addressOf(d)
 	switch {
 	case d.To == nil:
-		p.prose(bold, 0, 4, clean(fmt.Sprintf("To: whoever met you at %s", d.Company)))
+		p.prose(bold, 0, 4, clean(fmt.Sprintf("To: %s (no name in the journal)", orDash(d.Company))))
 	case whom.Address == "":
 		p.prose(bold, 0, 4, clean(fmt.Sprintf("To: %s (%s)", d.To.Name, companyOr(d, "no address in the journal"))))
 	default:

@@ -48,7 +48,8 @@ func (o *outline) text(options Options) []byte {
 		p.prose(plain, 0, 0, clean(o.lead))
 	}
 	for _, part := range o.parts {
-		p.heading(bold, clean(part.title))
+		p.gap()
+		p.prose(bold, 0, 2, clean(part.title))
 		for _, item := range part.items {
 			p.prose(plain, 2, 4, clean(item.text))
 			for _, line := range item.under {
