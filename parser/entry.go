@@ -98,12 +98,13 @@ var referenceFields = named("kind", "type", "waive", "name", "relationship", "em
 	"active", "thanked", "told informed notified alerted")
 
 type referenceEntry struct {
-	name       At[string]
-	email      string
-	permission done
-	active     bool
-	thanked    done
-	told       []toldText
+	name         At[string]
+	relationship string
+	email        string
+	permission   done
+	active       bool
+	thanked      done
+	told         []toldText
 }
 
 var toldFields = named("position company", "on date told", "resume cv résumé", "posting", "outcome")

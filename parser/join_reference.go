@@ -21,7 +21,7 @@ func (b *joiner) declareReferences() {
 		if r == nil {
 			r = b.newReference(Reference{Person: b.people.declare(&text), Place: Place{f.Source, e.name.Span}})
 		}
-		r.Active = r.Active || e.active
+		r.Active, r.Relationship = r.Active || e.active, orText(r.Relationship, e.relationship)
 		switch {
 		case e.permission.Yes:
 			r.Permission = PermissionYes

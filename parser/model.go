@@ -255,11 +255,13 @@ type Person struct {
 // A Reference is somebody who will speak for the person.
 type Reference struct {
 	*Person
-	Place      Place // of the name
-	Active     bool
-	Permission Permission
-	Events     []*Event // told, sent, asked, thanked; by time
-	Outcomes   []Outcome
+	Place Place // of the name
+	// Relationship is how they know the person, as written; "" when not.
+	Relationship string
+	Active       bool
+	Permission   Permission
+	Events       []*Event // told, sent, asked, thanked; by time
+	Outcomes     []Outcome
 }
 
 // Outcome says that a reference was told how a position ended.

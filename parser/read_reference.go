@@ -2,7 +2,7 @@ package parser
 
 func (f *fields) reference() *referenceEntry {
 	e := &referenceEntry{
-		name: f.text("name"), email: f.text("email").Value,
+		name: f.text("name"), relationship: f.text("relationship").Value, email: f.text("email").Value,
 		permission: f.done("permission"), thanked: f.done("thanked"), active: true,
 	}
 	if !e.name.Given() {

@@ -98,19 +98,28 @@ func (v *view) followedUpUndated(p *parser.Position) bool {
 	})
 }
 
-// addressee names whom to write to about a position: a contact, the hiring
-// manager, somebody of the latest round, the agency, else the company.
-func (v *view) addressee(p *parser.Position) string {
+// correspondent returns whom to write to about a position: a contact, the
+// hiring manager, else somebody of the latest round; nil where nobody is named.
+func (v *view) correspondent(p *parser.Position) *parser.Person {
 	if len(p.Contacts) > 0 {
-		return p.Contacts[0].Name
+		return p.Contacts[0]
 	}
 	if p.Manager != nil {
-		return p.Manager.Name
+		return p.Manager
 	}
 	for _, iv := range slices.Backward(v.heldRounds(p)) {
 		if len(iv.Interviewers) > 0 {
-			return iv.Interviewers[0].Name
+			return iv.Interviewers[0]
 		}
+	}
+	return nil
+}
+
+// addressee names whom to write to about a position: a person, the agency,
+// else the company.
+func (v *view) addressee(p *parser.Position) string {
+	if person := v.correspondent(p); person != nil {
+		return person.Name
 	}
 	if p.Via != "" {
 		return p.Via

@@ -14,6 +14,8 @@ type utterance struct {
 	person *parser.Person // whom a note is to, nil for a question
 	text   string
 	words  wordSet
+	// stumble is the question as its round has it, nil for anything else.
+	stumble *parser.Stumble
 }
 
 // A chorus is a journal's utterances with those that are alike.

@@ -104,9 +104,10 @@ func (v *view) hardQuestions() []utterance {
 	isFrame := func(w string) bool { return frames[w] }
 	var said []utterance
 	for _, iv := range v.journal.Interviews {
-		for _, s := range iv.Stumbles {
+		for i := range iv.Stumbles {
+			s := &iv.Stumbles[i]
 			if words := contentWords(s.Question, isFrame); len(words) > 0 {
-				said = append(said, utterance{round: iv, text: s.Question, words: words})
+				said = append(said, utterance{round: iv, text: s.Question, words: words, stumble: s})
 			}
 		}
 	}

@@ -250,6 +250,33 @@ func theItems(n names, args []string) []string {
 	return ids
 }
 
+// oneCompany is for a verb that takes a single one.
+func oneCompany(n names, args []string) []string {
+	if len(args) > 0 {
+		return nil
+	}
+	return n.Companies
+}
+
+// theReferences are whom to tell, and then about which position.
+func theReferences(n names, args []string) []string {
+	switch len(args) {
+	case 0:
+		return n.References
+	case 1:
+		return n.Companies
+	}
+	return nil
+}
+
+// itemsOrNames are whatever a letter may be about.
+func itemsOrNames(n names, args []string) []string {
+	if len(args) > 0 {
+		return nil
+	}
+	return slices.Concat(theItems(n, nil), n.Companies, n.People)
+}
+
 // theSubjects are what may stand behind `debrief new KIND`.
 func theSubjects(n names, args []string) []string {
 	switch {

@@ -23,7 +23,7 @@ const (
 
 // MarkdownTitles are the first lines of everything written as Markdown: what
 // tells it from a note.
-var MarkdownTitles = []string{MarkdownTitle, changesTitle, historyTitle}
+var MarkdownTitles = []string{MarkdownTitle, changesTitle, historyTitle, "# " + BriefTitle, "# " + StumblesTitle}
 
 func markdownFormat() Format {
 	return Format{
