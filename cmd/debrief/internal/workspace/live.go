@@ -227,9 +227,13 @@ func (f *liveFS) announce(dir string) {
 func (f *liveFS) ReadDir(name string) ([]fs.DirEntry, error) {
 	f.announce(filepath.Join(f.root, filepath.FromSlash(name)))
 	entries, err := f.journalFS.ReadDir(name)
-	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
-		return slices.Contains(f.live.hidden, path.Join(name, e.Name()))
-	}), err
+	for _, hidden := range f.live.hidden {
+		if path.Dir(hidden) == name {
+			base := path.Base(hidden)
+			entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return e.Name() == base })
+		}
+	}
+	return entries, err
 }
 
 // Lstat announces the folder that a file is in. It is asked for each step on
