@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // fields reads the mapping of one entry, or of one part of it, and collects
@@ -88,24 +89,27 @@ func (f *fields) scalar(name string) *node {
 func (f *fields) wrongType(n *node, name, want string) {
 	what := map[nodeKind]string{nodeScalar: "a single value", nodeList: "a list", nodeMap: "a mapping", nodeNull: "empty", nodeBroken: "unreadable"}[n.kind]
 	hint := "write " + name + " as " + want
-	if example := examples[name]; example != "" {
+	if example := examples()[name]; example != "" {
 		hint = "write " + name + ": " + example
 	}
 	f.file.problem(WrongType, n.span, hint, "%s is %s here, and should be %s", name, what, want)
 }
 
-// examples shows what to write in fields that take one value.
-var examples = map[string]string{
-	"company": "Acme Robotics", "role": "Data Engineer", "name": "Jane Doe", "resume": "resume.pdf",
-	"date": "2026-11-18", "applied": "2026-11-18", "decision_by": "2026-11-18", "due": "2026-11-18", "started": "2026-11-18",
-	"first_day": "2026-11-18", "on": "2026-11-18", "respond_by": "2026-11-18", "sent": "2026-11-18", "from": "2026-12-21", "to": "2027-01-03",
-	"time": "14:00", "ends": "15:00", "duration": "90m", "timezone": "Europe/Berlin", "confidence": "4", "research": "4",
-	"goals": "{applications_per_week: 2}", "offer": "{on: 2026-11-18, respond_by: 2026-11-25}", "sections": `{"Was gut lief": worked}`,
-	"rules": "{search-single: off}", "paused": "{from: 2026-12-21, to: 2027-01-03}", "holidays": "[2026-12-25]", "working_days": "[Mon, Tue, Wed]",
-	"interviews": "[{date: 2026-11-18, with: Dana Reyes}]", "interviewers": "[Dana Reyes, Li Wei]",
-	"thanked": "{Dana Reyes: 2026-11-18}", "told": "{Acme Robotics: 2026-11-18}",
-	"permission": "yes", "active": "yes", "written": "yes", "date_order": "dmy", "quiet": "22:00-08:00",
-}
+// examples shows what to write in fields that take one value; only who has to
+// be told asks for it.
+var examples = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"company": "Acme Robotics", "role": "Data Engineer", "name": "Jane Doe", "resume": "resume.pdf",
+		"date": "2026-11-18", "applied": "2026-11-18", "decision_by": "2026-11-18", "due": "2026-11-18", "started": "2026-11-18",
+		"first_day": "2026-11-18", "on": "2026-11-18", "respond_by": "2026-11-18", "sent": "2026-11-18", "from": "2026-12-21", "to": "2027-01-03",
+		"time": "14:00", "ends": "15:00", "duration": "90m", "timezone": "Europe/Berlin", "confidence": "4", "research": "4",
+		"goals": "{applications_per_week: 2}", "offer": "{on: 2026-11-18, respond_by: 2026-11-25}", "sections": `{"Was gut lief": worked}`,
+		"rules": "{search-single: off}", "paused": "{from: 2026-12-21, to: 2027-01-03}", "holidays": "[2026-12-25]", "working_days": "[Mon, Tue, Wed]",
+		"interviews": "[{date: 2026-11-18, with: Dana Reyes}]", "interviewers": "[Dana Reyes, Li Wei]",
+		"thanked": "{Dana Reyes: 2026-11-18}", "told": "{Acme Robotics: 2026-11-18}",
+		"permission": "yes", "active": "yes", "written": "yes", "date_order": "dmy", "quiet": "22:00-08:00",
+	}
+})
 
 // text returns a field's text, wikilinks read as what they show.
 func (f *fields) text(name string) At[string] {

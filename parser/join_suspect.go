@@ -125,8 +125,9 @@ func (found *suspicions) suspectCompany(s suspect, place Place, known suspects) 
 		near := s.kin()
 		near.length = length
 		for _, k := range known[near] {
+			// slipOfTheKeys, less what the two have in common by being kin.
 			limit := slipsAllowed(s.count, k.count)
-			if bits.OnesCount64(k.letters^s.letters) > 2*limit || k.folded == s.folded || !slipOfTheKeys(s.folded, k.folded) {
+			if limit == 0 || bits.OnesCount64(k.letters^s.letters) > 2*limit || k.folded == s.folded || editDistance(s.folded, k.folded, limit) > limit {
 				continue
 			}
 			found.didYouMean(place, s.name, k.name)

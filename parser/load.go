@@ -32,17 +32,21 @@ func readAll(fsys fs.FS, notes []NoteFile) []*File {
 	read := make([]*File, len(notes))
 	var next atomic.Int64
 	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(notes)) {
-		workers.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(notes)); i = next.Add(1) - 1 {
-				src, unreadable := ReadNote(fsys, notes[i])
-				read[i] = unreadable
-				if src != nil {
-					read[i] = Parse(src)
-				}
+	work := func() {
+		for i := next.Add(1) - 1; i < int64(len(notes)); i = next.Add(1) - 1 {
+			src, unreadable := ReadNote(fsys, notes[i])
+			read[i] = unreadable
+			if src != nil {
+				read[i] = Parse(src)
 			}
-		})
+		}
 	}
+	// Who waits for the others works as well: each further stack has to grow to
+	// its size, which costs as much as a few notes.
+	for range min(runtime.GOMAXPROCS(0), len(notes)) - 1 {
+		workers.Go(work)
+	}
+	work()
 	workers.Wait()
 	files := read[:0]
 	for _, f := range read {

@@ -9,28 +9,29 @@ import (
 // A logLine is a list item that has the form of a statement. Whether it is
 // one, only the names of the whole journal decide.
 type logLine struct {
-	span       Span // of the item's text
-	section    int  // index in File.sections
-	day        int  // index in File.days
+	span     Span // of the item's text
+	section  int  // index in File.sections
+	day      int  // index in File.days
+	moment   At[Moment]
+	fault    *fault // of the date; at is where the text it speaks of begins
+	faultAt  int
+	clock    At[Clock] // a time alone, below a dated heading
+	what     EventKind
+	word     string     // the verb as written, folded
+	who      At[string] // person, people, company or agency; zero when not named
+	name     string     // who, read as a person; "" when it may be several
+	position At[string] // told … about POSITION
+	role     At[string]
+	with     At[string] // interviewed … with NAMES
+	files    []At[string]
+	detail   string
+	via      string
+
 	inLog      bool // the section is one of a log, search.md's titles apart
 	box        checkbox
-	moment     At[Moment]
-	fault      *fault // of the date; at is where the text it speaks of begins
-	faultAt    int
-	clock      At[Clock] // a time alone, below a dated heading
-	what       EventKind
-	word       string // the verb as written, folded
-	received   bool   // got an offer: the line says that it came
+	received   bool // got an offer: the line says that it came
 	imperative bool
-	who        At[string] // person, people, company or agency; zero when not named
-	name       string     // who, read as a person; "" when it may be several
-	everyone   bool       // who means everyone
-	position   At[string] // told … about POSITION
-	role       At[string]
-	with       At[string] // interviewed … with NAMES
-	files      []At[string]
-	detail     string
-	via        string
+	everyone   bool // who means everyone
 	bare       bool // a paragraph instead of a list item: it counts for nothing
 }
 

@@ -10,18 +10,20 @@ type Moment struct {
 	// is the zero Civil.
 	Day, Swapped Civil
 	// Clock is the wall-clock time; HasClock is false for a whole day.
-	Clock    Clock
-	HasClock bool
+	Clock Clock
 	// Zone is the zone written with the time, nil when there was none.
 	Zone *time.Location
-	// Offset is true when Zone is a fixed offset (Z, -05:00) rather than a
-	// named zone.
-	Offset bool
 	// Span covers date, time and zone.
 	Span Span
 	// named is the weekday written beside a date with two readings, which may
 	// decide between them; hasName is false when there was none.
-	named   time.Weekday
+	named time.Weekday
+
+	// The flags stand together, as every line of every log holds a Moment.
+	HasClock bool
+	// Offset is true when Zone is a fixed offset (Z, -05:00) rather than a
+	// named zone.
+	Offset  bool
 	hasName bool
 }
 

@@ -77,7 +77,7 @@ func lookUpZone(name string) (*time.Location, bool, *fault) {
 		}
 		return fixedZone(seconds), true, nil
 	}
-	if a, ok := abbreviations[strings.ToUpper(name)]; ok {
+	if a, ok := abbreviations()[strings.ToUpper(name)]; ok {
 		if len(a.zones) > 1 {
 			return nil, false, ambiguousZone(name, a.zones)
 		}

@@ -117,7 +117,7 @@ func TestEveryListedZoneLoads(t *testing.T) {
 			t.Errorf("zonenames.txt lists %s, which does not load: %v", name, err)
 		}
 	}
-	for short, a := range abbreviations {
+	for short, a := range abbreviations() {
 		for _, name := range a.zones {
 			if loadZone(name) == nil {
 				t.Errorf("%s stands for %s, which does not load", short, name)
@@ -126,8 +126,23 @@ func TestEveryListedZoneLoads(t *testing.T) {
 	}
 }
 
+func TestZoneName(t *testing.T) {
+	for name := range strings.FieldsSeq(zoneNameList) {
+		for _, spelt := range []string{name, strings.ToLower(name), strings.ReplaceAll(name, "_", " ")} {
+			if got := zoneName(spelt); got != name {
+				t.Errorf("%q is the zone %q, want %q", spelt, got, name)
+			}
+		}
+	}
+	for _, name := range []string{"", "Europe", "Berlin", "Europe/Ber", "urope/Berlin", "Europe/Berlin\nEurope/Bratislava", "America/Argentina"} {
+		if got := zoneName(name); got != "" {
+			t.Errorf("%q is taken for the zone %q", name, got)
+		}
+	}
+}
+
 func TestSeasonsAreThoseOfTheirZones(t *testing.T) {
-	for short, a := range abbreviations {
+	for short, a := range abbreviations() {
 		if a.season == "" {
 			continue
 		}

@@ -17,34 +17,37 @@ type abbreviation struct {
 
 // abbreviations are those in use. One that two countries of job seekers use
 // for different hours has several zones, however much likelier one of them is.
-var abbreviations = map[string]abbreviation{
-	"ET": allYear("America/New_York"), "EST": only("EST", "America/New_York"), "EDT": only("EDT", "America/New_York"),
-	"CT": allYear("America/Chicago"), "CDT": only("CDT", "America/Chicago"),
-	"MT": allYear("America/Denver"), "MST": only("MST", "America/Denver"), "MDT": only("MDT", "America/Denver"),
-	"PT": allYear("America/Los_Angeles"), "PST": only("PST", "America/Los_Angeles"), "PDT": only("PDT", "America/Los_Angeles"),
-	"AKST": only("AKST", "America/Anchorage"), "AKDT": only("AKDT", "America/Anchorage"), "HST": allYear("Pacific/Honolulu"),
-	"NST": only("NST", "America/St_Johns"), "NDT": only("NDT", "America/St_Johns"),
+// The table is made when it is asked for: most journals name their zone in full.
+var abbreviations = sync.OnceValue(func() map[string]abbreviation {
+	return map[string]abbreviation{
+		"ET": allYear("America/New_York"), "EST": only("EST", "America/New_York"), "EDT": only("EDT", "America/New_York"),
+		"CT": allYear("America/Chicago"), "CDT": only("CDT", "America/Chicago"),
+		"MT": allYear("America/Denver"), "MST": only("MST", "America/Denver"), "MDT": only("MDT", "America/Denver"),
+		"PT": allYear("America/Los_Angeles"), "PST": only("PST", "America/Los_Angeles"), "PDT": only("PDT", "America/Los_Angeles"),
+		"AKST": only("AKST", "America/Anchorage"), "AKDT": only("AKDT", "America/Anchorage"), "HST": allYear("Pacific/Honolulu"),
+		"NST": only("NST", "America/St_Johns"), "NDT": only("NDT", "America/St_Johns"),
 
-	"UTC": allYear("UTC"), "GMT": allYear("GMT"),
-	"WET": allYear("WET"), "WEST": only("WEST", "WET"),
-	"CET": allYear("CET"), "CEST": only("CEST", "CET"), "MEZ": allYear("CET"), "MESZ": only("CEST", "CET"),
-	"EET": allYear("EET"), "EEST": only("EEST", "EET"),
-	"MSK": allYear("Europe/Moscow"), "SAST": allYear("Africa/Johannesburg"), "IDT": only("IDT", "Asia/Jerusalem"),
-	"PKT": allYear("Asia/Karachi"), "HKT": allYear("Asia/Hong_Kong"), "SGT": allYear("Asia/Singapore"),
-	"JST": allYear("Asia/Tokyo"), "KST": allYear("Asia/Seoul"), "AWST": allYear("Australia/Perth"),
-	"ACST": only("ACST", "Australia/Adelaide"), "ACDT": only("ACDT", "Australia/Adelaide"),
-	"AEST": only("AEST", "Australia/Sydney"), "AEDT": only("AEDT", "Australia/Sydney"),
-	"NZST": only("NZST", "Pacific/Auckland"), "NZDT": only("NZDT", "Pacific/Auckland"),
+		"UTC": allYear("UTC"), "GMT": allYear("GMT"),
+		"WET": allYear("WET"), "WEST": only("WEST", "WET"),
+		"CET": allYear("CET"), "CEST": only("CEST", "CET"), "MEZ": allYear("CET"), "MESZ": only("CEST", "CET"),
+		"EET": allYear("EET"), "EEST": only("EEST", "EET"),
+		"MSK": allYear("Europe/Moscow"), "SAST": allYear("Africa/Johannesburg"), "IDT": only("IDT", "Asia/Jerusalem"),
+		"PKT": allYear("Asia/Karachi"), "HKT": allYear("Asia/Hong_Kong"), "SGT": allYear("Asia/Singapore"),
+		"JST": allYear("Asia/Tokyo"), "KST": allYear("Asia/Seoul"), "AWST": allYear("Australia/Perth"),
+		"ACST": only("ACST", "Australia/Adelaide"), "ACDT": only("ACDT", "Australia/Adelaide"),
+		"AEST": only("AEST", "Australia/Sydney"), "AEDT": only("AEDT", "Australia/Sydney"),
+		"NZST": only("NZST", "Pacific/Auckland"), "NZDT": only("NZDT", "Pacific/Auckland"),
 
-	"AMT": {zones: []string{"America/Manaus", "Asia/Yerevan"}},
-	"AST": {zones: []string{"America/Halifax", "Asia/Riyadh"}},
-	"BST": {zones: []string{"Europe/London", "Asia/Dhaka"}},
-	"CST": {zones: []string{"America/Chicago", "Asia/Shanghai", "America/Havana"}},
-	"GST": {zones: []string{"Asia/Dubai", "Atlantic/South_Georgia"}},
-	"IST": {zones: []string{"Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"}},
-	"SST": {zones: []string{"Asia/Singapore", "Pacific/Pago_Pago"}},
-	"WST": {zones: []string{"Australia/Perth", "Pacific/Apia"}},
-}
+		"AMT": {zones: []string{"America/Manaus", "Asia/Yerevan"}},
+		"AST": {zones: []string{"America/Halifax", "Asia/Riyadh"}},
+		"BST": {zones: []string{"Europe/London", "Asia/Dhaka"}},
+		"CST": {zones: []string{"America/Chicago", "Asia/Shanghai", "America/Havana"}},
+		"GST": {zones: []string{"Asia/Dubai", "Atlantic/South_Georgia"}},
+		"IST": {zones: []string{"Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"}},
+		"SST": {zones: []string{"Asia/Singapore", "Pacific/Pago_Pago"}},
+		"WST": {zones: []string{"Australia/Perth", "Pacific/Apia"}},
+	}
+})
 
 // allYear is an abbreviation of a place's clock, summer and winter.
 func allYear(zone string) abbreviation { return abbreviation{zones: []string{zone}} }
@@ -57,7 +60,7 @@ func only(season, zone string) abbreviation {
 // isAbbreviation reports whether name is one, in capitals: in prose, `met` and
 // `est` are words.
 func isAbbreviation(name string) bool {
-	_, ok := abbreviations[name]
+	_, ok := abbreviations()[name]
 	return ok
 }
 
@@ -108,7 +111,27 @@ func foldZone(name string) string {
 
 // zoneName returns the IANA spelling of a zone's name written in any case, ""
 // when there is no such zone.
-func zoneName(name string) string { return zones().byName[foldZone(name)] }
+//
+// A name that is spelt as in the list, as nearly all are, is looked for there:
+// the tables take a millisecond to make, which a small journal would notice.
+func zoneName(name string) string {
+	if isListed(name) {
+		return name
+	}
+	return zones().byName[foldZone(name)]
+}
+
+// isListed reports whether a name is a line of zonenames.txt.
+func isListed(name string) bool {
+	for rest, found := zoneNameList, name != "" && !strings.Contains(name, "\n"); found; {
+		_, rest, found = strings.Cut(rest, name)
+		before := len(zoneNameList) - len(rest) - len(name)
+		if found && strings.HasPrefix(rest, "\n") && (before == 0 || zoneNameList[before-1] == '\n') {
+			return true
+		}
+	}
+	return false
+}
 
 // zoneByCity returns the zone named after a city: Berlin, London time.
 func zoneByCity(city string) (name string, ok bool) {

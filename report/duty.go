@@ -181,14 +181,16 @@ func (v *view) duties(rules []*Rule) finding {
 	}
 	close(queue)
 	var running sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		running.Go(func() {
-			ids := &identities{fold: v.fold}
-			for i := range queue {
-				found[i] = v.atOwnClock().run(rules[i], ids)
-			}
-		})
+	work := func() {
+		ids := &identities{fold: v.fold}
+		for i := range queue {
+			found[i] = v.atOwnClock().run(rules[i], ids)
+		}
 	}
+	for range runtime.GOMAXPROCS(0) - 1 {
+		running.Go(work)
+	}
+	work()
 	running.Wait()
 	all := gather(found)
 	shortenIDs(all.items)

@@ -1,9 +1,7 @@
 package report
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
 	"debrief/parser"
 )
@@ -108,18 +106,35 @@ func (n note) section(from, to int, titles func(string) bool) (last int, ok bool
 	return n.lastLine(start, end), true
 }
 
-var yamlKey = sync.OnceValue(func() *regexp.Regexp { // most reports need none
-	return regexp.MustCompile(`^(\s*(?:- +)*)([A-Za-z_][A-Za-z_ -]*):(?:\s|$)`)
-})
-
 // keyAt returns the column and name of the mapping key that a line begins
 // with.
 func (n note) keyAt(line int) (column int, key string, ok bool) {
-	m := yamlKey().FindStringSubmatch(n.lines[line])
-	if m == nil {
+	text := n.lines[line]
+	rest := strings.TrimLeft(text, blanks)
+	for strings.HasPrefix(rest, "- ") {
+		rest = strings.TrimLeft(rest[1:], " ")
+	}
+	name, value, ok := strings.Cut(rest, ":")
+	if !ok || !isPlainKey(name) || value != "" && !strings.ContainsRune(blanks, rune(value[0])) {
 		return 0, "", false
 	}
-	return len(m[1]), strings.ToLower(strings.NewReplacer("-", "_", " ", "_").Replace(m[2])), true
+	return len(text) - len(rest), strings.ToLower(strings.NewReplacer("-", "_", " ", "_").Replace(name)), true
+}
+
+// blanks are the white space of a line.
+const blanks = "\t\n\f\r "
+
+// isPlainKey reports whether a key is one of ours: letters, with spaces and
+// dashes between them. No regular expression, which would take longer to compile
+// than a small journal's whole report.
+func isPlainKey(name string) bool {
+	for i, r := range name {
+		letter := r == '_' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+		if !letter && (i == 0 || r != ' ' && r != '-') {
+			return false
+		}
+	}
+	return name != ""
 }
 
 // siblings returns the keys of the mapping that the key at line belongs to:

@@ -93,7 +93,7 @@ func (o occasion) generic(t noteText) bool {
 		if n == 0 {
 			n = o.titled(book, words)
 		}
-		subject := func(w token) bool { return book.lists["@place"][w.folded] && o.noted(w.folded) }
+		subject := func(w token) bool { return book.has("@place", w.folded) && o.noted(w.folded) }
 		if n == 0 || slices.ContainsFunc(words[:n], subject) {
 			return false
 		}
@@ -106,12 +106,12 @@ func (o occasion) generic(t noteText) bool {
 // telling returns the words of a note that could tell something: neither
 // function words nor days of a month, nor the names of the company and of whom
 // it is to and from.
-func (o occasion) telling(t noteText, book phrasebook) []token {
+func (o occasion) telling(t noteText, book *phrasebook) []token {
 	all := wordsOf(t.text)
 	if t.letter {
 		all = withoutSignature(o.withoutSalutation(all), t.text)
 	}
-	month := func(i int) bool { return i >= 0 && i < len(all) && book.lists["@month"][all[i].folded] }
+	month := func(i int) bool { return i >= 0 && i < len(all) && book.has("@month", all[i].folded) }
 	var words []token
 	begins := false
 	for i, w := range all {
@@ -140,13 +140,13 @@ func firstSentence(words []token) []token {
 // titled returns how many words at the beginning name the role: whole and in
 // capitals, or with a word for it behind ("the data engineer position"). What
 // the round's own notes speak of is a subject, not a title.
-func (o occasion) titled(book phrasebook, words []token) int {
+func (o occasion) titled(book *phrasebook, words []token) int {
 	n, capitals := 0, true
 	for n < len(words) && o.role()[words[n].folded] && !o.noted(words[n].folded) {
 		capitals = capitals && words[n].capital
 		n++
 	}
-	if capitals && n == len(o.role()) || n < len(words) && book.lists["@job"][words[n].folded] {
+	if capitals && n == len(o.role()) || n < len(words) && book.has("@job", words[n].folded) {
 		return n
 	}
 	return 0

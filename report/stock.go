@@ -2,6 +2,7 @@ package report
 
 import (
 	_ "embed" // the stock phrases
+	"slices"
 	"strings"
 	"sync"
 )
@@ -9,9 +10,13 @@ import (
 //go:embed stockphrases.txt
 var stockPhraseList string
 
-// A slot is one place in a stock phrase.
+// lists are some of the lists of a phrasebook, one bit each.
+type lists uint32
+
+// A slot is one place in a stock phrase: a word of its own, or one of a list.
 type slot struct {
-	words    map[string]bool
+	words    fewWords
+	lists    lists
 	optional bool
 	repeated bool
 }
@@ -23,29 +28,36 @@ type phrase struct {
 	courtesy bool
 }
 
-// A phrasebook holds stock phrases by the words they can begin with.
+// A phrasebook holds stock phrases by the words they can begin with. Phrases
+// refer to the lists and do not repeat them: a phrasebook of copies takes longer
+// to make than the rest of a small journal's report.
 type phrasebook struct {
-	beginning map[string][]phrase
-	lists     map[string]map[string]bool
+	beginning map[string][]*phrase // by one of their own words, or @name
+	names     []string             // of the lists, from bit 0 on
+	listed    map[string]lists     // by word
 }
 
 // stock is the phrasebook of thank-you notes.
-var stock = sync.OnceValue(func() phrasebook { return readPhrasebook(stockPhraseList) })
+var stock = sync.OnceValue(func() *phrasebook { return readPhrasebook(stockPhraseList) })
 
 // readPhrasebook reads phrases, one a line, in the notation that the head of
-// stockphrases.txt explains.
-func readPhrasebook(text string) phrasebook {
-	book := phrasebook{beginning: map[string][]phrase{}, lists: map[string]map[string]bool{}}
+// stockphrases.txt explains. A list stands before the phrases that name it.
+func readPhrasebook(text string) *phrasebook {
+	book := &phrasebook{beginning: map[string][]*phrase{}, listed: map[string]lists{}}
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
 		name, members, isList := strings.Cut(line, " = ")
 		switch {
 		case line == "" || line[0] == '#':
 		case isList && line[0] == '@':
-			book.lists[name] = book.alternatives(strings.Fields(members))
+			list := lists(1) << len(book.names)
+			book.names = append(book.names, name)
+			for _, w := range subjectWords(nil, members) {
+				book.listed[w] |= list
+			}
 		default:
 			rest, bare := strings.CutPrefix(line, "~ ")
-			book.add(phrase{slots: book.slots(rest), courtesy: !bare})
+			book.add(&phrase{slots: book.slots(rest), courtesy: !bare})
 		}
 	}
 	return book
@@ -53,43 +65,47 @@ func readPhrasebook(text string) phrasebook {
 
 // slots reads the places of a phrase; one of nothing but function words is
 // none.
-func (b phrasebook) slots(text string) []slot {
+func (b *phrasebook) slots(text string) []slot {
 	var slots []slot
-	for _, part := range strings.Fields(text) {
+	for part := range strings.FieldsSeq(text) {
 		bare := strings.TrimRight(part, "?*")
 		mark := part[len(bare):]
-		if words := b.alternatives(strings.Split(bare, "|")); len(words) > 0 {
-			slots = append(slots, slot{words: words, optional: mark != "", repeated: mark == "*"})
+		s := slot{optional: mark != "", repeated: mark == "*"}
+		for name := range strings.SplitSeq(bare, "|") {
+			if list := slices.Index(b.names, name); list >= 0 {
+				s.lists |= 1 << list
+			} else {
+				s.words = subjectWords(s.words, name)
+			}
+		}
+		if len(s.words) > 0 || s.lists != 0 {
+			slots = append(slots, s)
 		}
 	}
 	return slots
 }
 
-// alternatives returns words, folded, with the lists that are named among
-// them.
-func (b phrasebook) alternatives(names []string) map[string]bool {
-	words := map[string]bool{}
-	for _, name := range names {
-		if list, ok := b.lists[name]; ok {
-			for w := range list {
-				words[w] = true
-			}
-			continue
-		}
-		for _, w := range wordsOf(name) {
-			if !functionWords()[w.folded] {
-				words[w.folded] = true
-			}
+// subjectWords adds the words of a text, folded, that are no function words.
+func subjectWords(to fewWords, text string) fewWords {
+	var few [2]token // enough for an alternative
+	for _, w := range appendWords(few[:0], text) {
+		if !functionWords()[w.folded] {
+			to = append(to, w.folded)
 		}
 	}
-	return words
+	return to
 }
 
-// add files a phrase under every word it can begin with.
-func (b phrasebook) add(p phrase) {
+// add files a phrase under every word and list it can begin with.
+func (b *phrasebook) add(p *phrase) {
 	for _, s := range p.slots {
-		for w := range s.words {
+		for _, w := range s.words {
 			b.beginning[w] = append(b.beginning[w], p)
+		}
+		for i, name := range b.names {
+			if s.lists&(1<<i) != 0 {
+				b.beginning[name] = append(b.beginning[name], p)
+			}
 		}
 		if !s.optional {
 			return
@@ -97,23 +113,44 @@ func (b phrasebook) add(p phrase) {
 	}
 }
 
+// has reports whether a word is of a list.
+func (b *phrasebook) has(name, word string) bool {
+	list := slices.Index(b.names, name)
+	return list >= 0 && b.listed[word]&(1<<list) != 0
+}
+
 // longest returns how many of the words at the beginning are a stock phrase,
 // the longest there is, and whether that is a courtesy.
-func (b phrasebook) longest(words []token) (n int, courtesy bool) {
+func (b *phrasebook) longest(words []token) (n int, courtesy bool) {
 	if len(words) == 0 {
 		return 0, false
 	}
-	for _, p := range b.beginning[words[0].folded] {
-		if m := match(p.slots, words); m > n || m == n && p.courtesy {
-			n, courtesy = m, p.courtesy
+	try := func(phrases []*phrase) {
+		for _, p := range phrases {
+			if m := b.match(p.slots, words); m > n || m == n && p.courtesy {
+				n, courtesy = m, p.courtesy
+			}
+		}
+	}
+	try(b.beginning[words[0].folded])
+	if listed := b.listed[words[0].folded]; listed != 0 {
+		for i, name := range b.names {
+			if listed&(1<<i) != 0 {
+				try(b.beginning[name])
+			}
 		}
 	}
 	return n, n > 0 && courtesy
 }
 
+// fits reports whether a word can stand in a slot.
+func (b *phrasebook) fits(s slot, word string) bool {
+	return s.words.has(word) || s.lists != 0 && b.listed[word]&s.lists != 0
+}
+
 // match returns how many words the slots cover at most, 0 when they do not
 // fit.
-func match(slots []slot, words []token) int {
+func (b *phrasebook) match(slots []slot, words []token) int {
 	if len(slots) == 0 {
 		return 0
 	}
@@ -122,18 +159,18 @@ func match(slots []slot, words []token) int {
 	for _, s := range slots[1:] {
 		required = required || !s.optional
 	}
-	if len(words) > 0 && first.words[words[0].folded] {
-		if rest := match(slots[1:], words[1:]); rest > 0 || !required {
+	if len(words) > 0 && b.fits(first, words[0].folded) {
+		if rest := b.match(slots[1:], words[1:]); rest > 0 || !required {
 			best = 1 + rest
 		}
 		if first.repeated {
-			if rest := match(slots, words[1:]); rest > 0 {
+			if rest := b.match(slots, words[1:]); rest > 0 {
 				best = max(best, 1+rest)
 			}
 		}
 	}
 	if first.optional {
-		best = max(best, match(slots[1:], words))
+		best = max(best, b.match(slots[1:], words))
 	}
 	return best
 }

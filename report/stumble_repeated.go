@@ -102,7 +102,11 @@ const questionFrames = "tell describe explain walk talk give share name think sa
 func (v *view) hardQuestions() []utterance {
 	frames := wordsIn(questionFrames)
 	isFrame := func(w string) bool { return frames[w] }
-	var said []utterance
+	total := 0
+	for _, iv := range v.journal.Interviews {
+		total += len(iv.Stumbles)
+	}
+	said := make([]utterance, 0, total)
 	for _, iv := range v.journal.Interviews {
 		for i := range iv.Stumbles {
 			s := &iv.Stumbles[i]
@@ -172,16 +176,8 @@ func (v *view) repeatedDuty(iv *parser.Interview, all chorus, told func(*view, [
 
 func repeatedQuestions(v *view, repeats []repeat) wording {
 	here, first := repeats[0].said.round, quoted(repeats[0].said.text)
-	var before []string
-	for _, r := range repeats {
-		for _, round := range r.before {
-			if when := v.roundName(round); !slices.Contains(before, when) {
-				before = append(before, when)
-			}
-		}
-	}
 	title := "Have an answer ready to " + first
-	where := "at " + sentence(before[:min(len(before), 3)])
+	where := "at " + sentence(v.roundsAsked(repeats, 3))
 	message := fmt.Sprintf("%s came up %s, and again at %s: it is the one to have ready.", first, where, v.roundName(here))
 	if len(repeats) > 1 {
 		message = fmt.Sprintf("%d questions came up %s, and again at %s: have them ready, %s first.", len(repeats), where, v.roundName(here), first)
@@ -191,6 +187,23 @@ func repeatedQuestions(v *view, repeats []repeat) wording {
 		message: message,
 		action:  "Say your answer aloud once before the next interview: two minutes, and one example.",
 	}
+}
+
+// roundsAsked names the rounds in which questions came up before, at most so
+// many: the same question may have been asked in hundreds.
+func (v *view) roundsAsked(repeats []repeat, most int) []string {
+	var names []string
+	for _, r := range repeats {
+		for _, round := range r.before {
+			if len(names) == most {
+				return names
+			}
+			if when := v.roundName(round); !slices.Contains(names, when) {
+				names = append(names, when)
+			}
+		}
+	}
+	return names
 }
 
 func repeatedResearch(v *view, repeats []repeat) wording {

@@ -20,11 +20,14 @@ var arrows = map[string][]string{
 		"debrief/parser", "debrief/report",
 		"charm.land/lipgloss/v2/...", "github.com/charmbracelet/...", "github.com/clipperhouse/displaywidth",
 	},
-	"debrief/cmd/debrief/internal/workspace": {"debrief/parser", "github.com/bmatcuk/doublestar/v4", "github.com/gofrs/flock"},
-	"debrief/cmd/debrief/internal/watch":     {"github.com/fsnotify/fsnotify", "golang.org/x/sys/..."},
-	"debrief/cmd/debrief/internal/tell":      {"debrief/cmd/debrief/internal/state"},
-	"debrief/cmd/debrief/internal/state":     {},
-	"debrief/cmd/debrief/internal/schedule":  {"debrief/parser", "debrief/cmd/debrief/internal/workspace"},
+	"debrief/cmd/debrief/internal/workspace": {
+		"debrief/parser", "github.com/bmatcuk/doublestar/v4", "github.com/gofrs/flock",
+		"golang.org/x/sys/unix", // stat in an open folder
+	},
+	"debrief/cmd/debrief/internal/watch":    {"github.com/fsnotify/fsnotify", "golang.org/x/sys/..."},
+	"debrief/cmd/debrief/internal/tell":     {"debrief/cmd/debrief/internal/state"},
+	"debrief/cmd/debrief/internal/state":    {},
+	"debrief/cmd/debrief/internal/schedule": {"debrief/parser", "debrief/cmd/debrief/internal/workspace"},
 	"debrief/cmd/debrief/internal/screen": {
 		"github.com/clipperhouse/displaywidth", "golang.org/x/term",
 		"golang.org/x/sys/...", // select and signals, consoles

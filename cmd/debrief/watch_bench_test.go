@@ -76,3 +76,20 @@ func benchSession(b *testing.B, dir string) (*session, string) {
 	}
 	return s, filepath.Join(dir, s.journal.Interviews[0].Place.Path())
 }
+
+// BenchmarkLook measures a look at 10,000 notes of which none has changed:
+// what an idle watcher does twice a minute, and a busy one for every change.
+func BenchmarkLook(b *testing.B) {
+	dir := b.TempDir()
+	if err := journalgen.Generate(1, 10_000, benchNow).Write(dir); err != nil {
+		b.Fatal(err)
+	}
+	s, _ := benchSession(b, dir)
+	defer s.close()
+	b.ReportAllocs()
+	for b.Loop() {
+		if look, err := s.tryLook(); err != nil || look.Changed {
+			b.Fatal(err, look.Latest)
+		}
+	}
+}

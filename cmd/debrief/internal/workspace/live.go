@@ -2,12 +2,10 @@ package workspace
 
 import (
 	"io/fs"
-	"maps"
 	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -31,6 +29,7 @@ type Live struct {
 	folder func(dir string)
 
 	notes    map[string]*liveNote
+	order    []namedNote    // all of them, by path
 	listing  []*parser.File // of the look before
 	problems []*parser.File // of the folder, at the look before
 }
@@ -95,28 +94,27 @@ func (l *Live) Look() (Look, error) {
 }
 
 // Forget makes the next look read every note, and believe it at once.
-func (l *Live) Forget() { l.notes = map[string]*liveNote{} }
+func (l *Live) Forget() { l.notes, l.order = map[string]*liveNote{}, nil }
+
+// atOnce is how many notes in a row are looked at together: most of them lie in
+// one folder.
+const atOnce = 64
 
 // examine looks at every note listed, several at a time.
 func (l *Live) examine(fsys fs.FS, listed []parser.NoteFile, at time.Time) {
-	notes := make([]*liveNote, len(listed))
-	fresh := len(l.notes) == 0 // nothing is known: what is there is all there is
-	for i, n := range listed {
-		note := l.notes[n.Path]
-		if note == nil {
-			// What cannot be read because of its name is in no doubt either.
-			note = &liveNote{trusted: fresh || n.Unreadable != nil}
-			l.notes[n.Path] = note
-		}
-		note.missing = time.Time{}
-		notes[i] = note
-	}
+	l.known(listed)
 	var next atomic.Int64
 	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(notes)) {
+	for range min(runtime.GOMAXPROCS(0), len(listed)) {
 		workers.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(notes)); i = next.Add(1) - 1 {
-				notes[i].look(l, fsys, listed[i], at)
+			stamps := newStamper(l.workspace.root)
+			defer stamps.close()
+			for from := 0; from < len(listed); {
+				to := int(next.Add(atOnce))
+				from = to - atOnce
+				for i := from; i < min(to, len(listed)); i++ {
+					l.order[i].look(stamps, fsys, listed[i], at)
+				}
 			}
 		})
 	}
@@ -144,39 +142,16 @@ const vanishing = 250 * time.Millisecond
 // pass without changing anything about the note.
 const tryAgain = 5 * time.Second
 
-// dropVanished forgets the notes that have been out of their places for long
-// enough; those in a folder that cannot be read have not gone.
-func (l *Live) dropVanished(closed []string, listed []parser.NoteFile, at time.Time) {
-	if len(l.notes) == len(listed) {
-		return
-	}
-	here := make(map[string]bool, len(listed))
-	for _, n := range listed {
-		here[n.Path] = true
-	}
-	for name, note := range l.notes {
-		switch {
-		case here[name] || slices.ContainsFunc(closed, func(dir string) bool { return strings.HasPrefix(name, dir+"/") }):
-		case note.missing.IsZero():
-			note.missing = at
-		case at.Sub(note.missing) >= vanishing || at.Before(note.missing):
-			delete(l.notes, name)
-		}
-	}
-}
-
 // list puts together what the journal consists of now.
 func (l *Live) list(look *Look, problems []parser.Problem, at time.Time) {
-	paths := slices.Sorted(maps.Keys(l.notes))
-	look.Files = make([]*parser.File, 0, len(paths)+len(problems))
-	for _, name := range paths {
-		note := l.notes[name]
+	look.Files = make([]*parser.File, 0, len(l.order)+len(problems))
+	for _, note := range l.order {
 		if !note.missing.IsZero() {
 			look.wait(vanishing)
 			look.Settled = false
 		}
 		if note.doubt != nil {
-			look.Kept = append(look.Kept, name)
+			look.Kept = append(look.Kept, note.path)
 			look.wait(note.doubt.again(at))
 		}
 		if note.tried {
@@ -186,7 +161,7 @@ func (l *Live) list(look *Look, problems []parser.Problem, at time.Time) {
 			look.Files = append(look.Files, note.file)
 		}
 		if note.changed {
-			note.changed, look.Latest = false, name
+			note.changed, look.Latest = false, note.path
 		}
 	}
 	look.Files = append(look.Files, l.folderProblems(problems)...)
@@ -252,9 +227,13 @@ func (f *liveFS) announce(dir string) {
 func (f *liveFS) ReadDir(name string) ([]fs.DirEntry, error) {
 	f.announce(filepath.Join(f.root, filepath.FromSlash(name)))
 	entries, err := f.journalFS.ReadDir(name)
-	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
-		return slices.Contains(f.live.hidden, path.Join(name, e.Name()))
-	}), err
+	for _, hidden := range f.live.hidden {
+		if path.Dir(hidden) == name {
+			base := path.Base(hidden)
+			entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return e.Name() == base })
+		}
+	}
+	return entries, err
 }
 
 // Lstat announces the folder that a file is in. It is asked for each step on

@@ -3,8 +3,6 @@ package workspace
 import (
 	"crypto/sha256"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -34,8 +32,8 @@ type liveNote struct {
 }
 
 // look reads the note if it is not as it was.
-func (n *liveNote) look(l *Live, fsys fs.FS, listed parser.NoteFile, at time.Time) {
-	mark, err := l.stampOf(listed.Path)
+func (n *liveNote) look(stamps *stamper, fsys fs.FS, listed parser.NoteFile, at time.Time) {
+	mark, err := stamps.stamp(listed.Path)
 	if err == nil && n.known && n.doubt == nil && !n.young && !n.tried && mark == n.stamp {
 		return
 	}
@@ -153,14 +151,4 @@ func dubious(f, before *parser.File, empty bool) bool {
 		}
 	}
 	return false
-}
-
-// stampOf returns what tells a file from what it was before, without opening
-// it.
-func (l *Live) stampOf(name string) (stamp, error) {
-	info, err := os.Stat(filepath.Join(l.workspace.root, filepath.FromSlash(name)))
-	if err != nil {
-		return stamp{}, err
-	}
-	return newStamp(info), nil
 }

@@ -24,15 +24,16 @@ func TestUnreadableForAMoment(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := w.Live(LiveOptions{Now: time.Now})
+	stamps := newStamper(w.root)
+	defer stamps.close()
 	n := &liveNote{trusted: true}
 	listed := parser.NoteFile{Path: "interviews/a.md"}
 	at := time.Now().Add(time.Hour) // its time tells every change
-	n.look(l, shortFS{w.FS()}, listed, at)
+	n.look(stamps, shortFS{w.FS()}, listed, at)
 	if n.file == nil || !n.file.Unreadable {
 		t.Fatalf("got %+v", n.file)
 	}
-	n.look(l, w.FS(), listed, at.Add(time.Minute))
+	n.look(stamps, w.FS(), listed, at.Add(time.Minute))
 	if n.file == nil || n.file.Unreadable {
 		t.Errorf("got %+v", n.file)
 	}
@@ -46,7 +47,8 @@ func TestDoubtWithoutFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	began := time.Now()
-	l := w.Live(LiveOptions{Now: func() time.Time { return began }})
+	stamps := newStamper(w.root)
+	defer stamps.close()
 	broken := parser.Problem{ID: parser.UnreadableFile, Place: parser.Place{Source: &parser.Source{Path: "a.md"}}, Message: "no such file"}
 	listed := parser.NoteFile{Path: "a.md", Unreadable: &broken}
 	n := &liveNote{}
@@ -54,7 +56,7 @@ func TestDoubtWithoutFile(t *testing.T) {
 		after    time.Duration
 		believed bool
 	}{{0, false}, {300 * time.Millisecond, false}, {time.Second, false}, {2 * time.Second, true}, {3 * time.Second, true}, {time.Minute, true}} {
-		n.look(l, w.FS(), listed, began.Add(step.after))
+		n.look(stamps, w.FS(), listed, began.Add(step.after))
 		if got := n.file != nil && n.doubt == nil; got != step.believed {
 			t.Errorf("after %v: believed %v, want %v", step.after, got, step.believed)
 		}

@@ -1,9 +1,6 @@
 package workspace
 
-import (
-	"io/fs"
-	"time"
-)
+import "time"
 
 // A stamp is what the file system says of a file without its content. Two
 // stamps that differ in anything mean that the file may have changed; that one
@@ -13,11 +10,6 @@ type stamp struct {
 	size     int64
 	modified int64 // ns since 1970
 	inode    inode
-}
-
-// newStamp returns the stamp of a file.
-func newStamp(info fs.FileInfo) stamp {
-	return stamp{size: info.Size(), modified: info.ModTime().UnixNano(), inode: inodeOf(info)}
 }
 
 // changed returns when the file was last changed in any way.
