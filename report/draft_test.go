@@ -25,8 +25,10 @@ const ownWordsOfLetters = `Dear Kind regards whoever met you thank for your time
 
 // fixedWords are the words of every letter that are not the journal's.
 func fixedWords() map[string]bool {
-	texts := []string{ownWordsOfLetters, "your you them their", "January February March April May June July August September October November December",
-		"Monday Tuesday Wednesday Thursday Friday Saturday Sunday"}
+	texts := []string{
+		ownWordsOfLetters, "your you them their", "January February March April May June July August September October November December",
+		"Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+	}
 	for _, list := range [][]string{
 		thankOpenings, workedLeads, askedLeads, yourQuestionLeads, answeredLeads, knownLeads, thankEndings, thankFarewells,
 	} {
