@@ -32,7 +32,7 @@ func (p *program) loadStaged(ctx context.Context, root string, files, hide []str
 	a.repo.UseIndexOf(ctx, here)
 	index, err := a.repo.Staged(ctx, a.texts)
 	if errors.Is(err, git.ErrBare) {
-		return checked{}, withHint(fmt.Errorf("%s: %w", root, err), "run it in a clone with a work tree, where commits are made")
+		return checked{}, bareError(err, root)
 	}
 	if err != nil {
 		return checked{}, gitError(err, root)

@@ -10,9 +10,9 @@ import (
 	"strings"
 )
 
-// ErrBare is returned where an index is asked for and there is none: nobody
-// commits in a bare repository.
-var ErrBare = errors.New("a bare repository has no index, so nothing can be staged in it")
+// ErrBare is returned where something of a work tree is asked for and there is
+// none: nobody commits in a bare repository.
+var ErrBare = errors.New("this is a bare repository, in which nothing is committed")
 
 // An Index is the journal as git's index has it: what a commit would hold. A
 // file whose merge is unfinished is in it as Unmerged; one that is only
