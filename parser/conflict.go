@@ -49,6 +49,56 @@ func blank(text string, regions []Span) string {
 	return string(out)
 }
 
+// undecided reports whether conflicts leave open what a note is at all: nothing
+// else stands in it, or it is no entry without their lines and would be one with
+// those of a side. As long as nobody has chosen it may be either, and is not to
+// be passed over in silence. masked is the note without their lines, of that
+// kind.
+func undecided(src, masked *Source, kind Kind) bool {
+	if kind != KindOther {
+		return strings.TrimSpace(masked.Text[bomLength(masked.Text):]) == ""
+	}
+	for _, text := range sides(src.Text) {
+		fm, _ := readFrontmatter(&Source{Path: src.Path, Text: text})
+		side := kindOf(src.Path, &fm.root)
+		fm.release()
+		if side != KindOther {
+			return true
+		}
+	}
+	return false
+}
+
+// sides returns a text as either side of its conflicts has it: with what stands
+// above ======= and with what stands below it. What git calls the base, below
+// |||||||, is on neither.
+func sides(text string) [2]string {
+	const ours, theirs, base, decided = 0, 1, 2, 3
+	start := bomLength(text)
+	var kept [2]strings.Builder
+	kept[ours].WriteString(text[:start])
+	kept[theirs].WriteString(text[:start])
+	at := decided
+	for line := range strings.Lines(text[start:]) {
+		switch {
+		case at == decided && isMarker(line, "<<<<<<<"):
+			at = ours
+		case at == ours && isMarker(line, "|||||||"):
+			at = base
+		case (at == ours || at == base) && isMarker(line, "======="):
+			at = theirs
+		case at != decided && isMarker(line, ">>>>>>>"):
+			at = decided
+		case at == decided:
+			kept[ours].WriteString(line)
+			kept[theirs].WriteString(line)
+		case at != base:
+			kept[at].WriteString(line)
+		}
+	}
+	return [2]string{kept[ours].String(), kept[theirs].String()}
+}
+
 // breakConflicts marks what conflicts leave undecided as broken: every
 // top-level key between their markers, and the values they cut into.
 func (r *blockReader) breakConflicts(root node, syntax string, regions []Span) node {
@@ -100,15 +150,22 @@ func cuts(text, syntax string, above *node, region Span, inner []line) bool {
 		lineAt(text, lineStart(text, above.span.Start)).content == above.span.Start
 }
 
-// continues reports whether the first line of a conflict goes on with the
-// value above it.
+// continues reports whether the lines of a side begin by going on with the
+// value above the conflict.
 func continues(text, syntax string, inner []line) bool {
+	first := true
 	for _, l := range inner {
-		if l.blank() {
-			continue
+		whole := text[l.start:l.end]
+		switch {
+		case l.blank():
+		case isMarker(whole, "=======") || isMarker(whole, "|||||||"):
+			first = true
+		case first:
+			first = false
+			if _, ok := fieldLine(text, syntax, l); !ok || syntax == "yaml" && l.column() > 0 {
+				return true
+			}
 		}
-		_, ok := fieldLine(text, syntax, l)
-		return !ok && !isMarker(text[l.start:l.end], "=======") || syntax == "yaml" && l.column() > 0
 	}
 	return false
 }

@@ -65,6 +65,9 @@ func Parse(src *Source) *File {
 	fm, problems := readFrontmatter(src) // which masks conflicts by itself, and remembers the keys in them
 	defer fm.release()
 	f.Kind = kindOf(src.Path, &fm.root)
+	if len(conflicts) > 0 && undecided(src, masked, f.Kind) {
+		return &File{Source: src, Unreadable: true, Problems: conflicts}
+	}
 	if f.Kind == KindOther {
 		return &File{Source: &Source{Path: src.Path}}
 	}

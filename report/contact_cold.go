@@ -99,10 +99,11 @@ func (v *view) contactColdDuty(person *parser.Person, a *acquaintance, after, un
 				who = fmt.Sprintf("%s (%s)", person.Name, company)
 			}
 			return wording{
-				title:   fmt.Sprintf("Say hello to %s", who),
-				message: fmt.Sprintf("Say hello to %s: the last word was %s, %s ago.", who, v.on(last), plural(last.DaysUntil(v.today()), "day")),
-				action:  fmt.Sprintf("Write %s two lines about what you are doing, and ask what they are working on.", firstName(person)),
-				record:  v.generalLog(v.dated("contacted " + person.Name)),
+				title: fmt.Sprintf("Say hello to %s", who),
+				message: fmt.Sprintf("Say hello to %s: the last word was %s%s.", who, v.on(last),
+					v.fromNow(", "+plural(last.DaysUntil(v.today()), "day")+" ago")),
+				action: fmt.Sprintf("Write %s two lines about what you are doing, and ask what they are working on.", firstName(person)),
+				record: v.generalLog(v.dated("contacted " + person.Name)),
 			}
 		},
 	}

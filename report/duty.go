@@ -70,7 +70,8 @@ type duty struct {
 	// it must learn through view.reached. Nil is a duty that can never stand:
 	// it only counts among those with the same subject.
 	judge func() claim
-	// words says it; called once, for a claim that stands now.
+	// words says it, for a claim that stands now; called once more for words that
+	// last, with the view set to them.
 	words func(claim) wording
 }
 
@@ -261,7 +262,7 @@ func (v *view) run(rule *Rule, ids *identities) finding {
 		var began time.Time
 		if present.urgency != "" {
 			began = v.began(d, present)
-			item := itemOf(rule, d, present, stages)
+			item := v.itemOf(rule, d, present, stages)
 			item.ChangedAt = began
 			found.items, standing = append(found.items, item), append(standing, place)
 		}
@@ -277,9 +278,21 @@ func (v *view) run(rule *Rule, ids *identities) finding {
 	return found
 }
 
-// itemOf puts a claim into words; its id is given to it later.
-func itemOf(rule *Rule, d duty, c claim, stages []stage) Item {
+// lastingWords says a claim in words that stay true. What there is to say of a
+// deadline counts from now: the title stands for it.
+func (v *view) lastingWords(d duty, c claim) Words {
+	v.lasting = true
 	w := d.words(c)
+	v.lasting = false
+	if !c.due.never() {
+		w.message = w.title + "."
+	}
+	return Words{w.message, w.action, w.record}
+}
+
+// itemOf puts a claim into words; its id is given to it later.
+func (v *view) itemOf(rule *Rule, d duty, c claim, stages []stage) Item {
+	w, kept := d.words(c), v.lastingWords(d, c)
 	item := Item{
 		Rule:     rule.ID,
 		Urgency:  c.urgency,
@@ -294,6 +307,7 @@ func itemOf(rule *Rule, d duty, c claim, stages []stage) Item {
 		Action:   w.action,
 		Place:    d.place,
 		Record:   w.record,
+		Lasting:  kept,
 	}
 	if len(stages) > 1 {
 		item.ChangesAt = stages[1].at

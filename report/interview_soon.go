@@ -120,7 +120,7 @@ const earlierNamed = 2
 func (v *view) interviewSoonMessage(iv *parser.Interview, past history) string {
 	message := fmt.Sprintf("%s meets you %s", hostOf(iv), v.meets(iv))
 	if !iv.Start.IsDay() {
-		message += ", in " + length(iv.Start.Time.Sub(v.now))
+		message += v.fromNow(", in " + length(iv.Start.Time.Sub(v.now)))
 	}
 	if len(iv.OwnWords) == 0 {
 		message += ", and nothing is written about them yet"

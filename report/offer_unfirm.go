@@ -124,14 +124,14 @@ func (v *view) offerUnfirmWords(p *parser.Position) wording {
 			title:   title,
 			message: fmt.Sprintf("Keep your present job a little longer: %s is not in writing yet, with %s still open.", roleAt(p), sentence(open)),
 			action:  "Ask for the offer in writing, and wait with your notice until it is certain.",
-			record:  offerField(p, "written", v.today().String()),
+			record:  offerField(p, "written", v.todayWritten()),
 		}
 	default:
 		return wording{
 			title:   title,
 			message: fmt.Sprintf("Keep your present job a little longer: %s is not in writing yet.", roleAt(p)),
 			action:  "Ask for the offer in writing, and wait with your notice until you have it.",
-			record:  offerField(p, "written", v.today().String()),
+			record:  offerField(p, "written", v.todayWritten()),
 		}
 	}
 }

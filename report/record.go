@@ -63,9 +63,20 @@ func (v *view) findGaps() gaps {
 // generalLog is a line for the log written last, or for a first one.
 func (v *view) generalLog(line string) *Record { return &Record{File: v.gaps().log, Text: line} }
 
+// dayToFillIn stands in words that last for the day on which a thing is done.
+const dayToFillIn = "YYYY-MM-DD"
+
+// todayWritten is today as a line or field says it.
+func (v *view) todayWritten() string {
+	if v.lasting {
+		return dayToFillIn
+	}
+	return v.today().String()
+}
+
 // dated begins a log line of today.
 func (v *view) dated(statement string) string {
-	return fmt.Sprintf("- %s %s", v.today().String(), statement)
+	return fmt.Sprintf("- %s %s", v.todayWritten(), statement)
 }
 
 // ownLog is a line for the log a note already has: that of the round at line
@@ -133,7 +144,7 @@ func (v *view) owedBy(iv *parser.Interview) int {
 
 // thankedField is a `thanked` field below the date of a round.
 func (v *view) thankedField(iv *parser.Interview, person *parser.Person) (*Record, bool) {
-	value := v.today().String()
+	value := v.todayWritten()
 	if person != nil && len(iv.Interviewers) > 1 {
 		value = fmt.Sprintf("{%s: %s}", yamlText(person.Name), value)
 	}

@@ -162,7 +162,7 @@ func (v *view) knowsOutcome(r *parser.Reference, p *parser.Position, end parser.
 // list of records one key to a line; else a line of thanks.
 func (v *view) outcomeRecord(p *parser.Position, r *parser.Reference) *Record {
 	if told := v.told(r, p); told.Entry && inRecord(told.Place) {
-		if record, ok := fieldBelow(told.Place, v.today().String(), "outcome"); ok {
+		if record, ok := fieldBelow(told.Place, v.todayWritten(), "outcome"); ok {
 			return record
 		}
 	}

@@ -72,8 +72,19 @@ type Item struct {
 	Action  string // the next step, one imperative sentence
 	Place   parser.Place
 	Record  *Record
+	// Lasting is the same in words that stay true however late they are read,
+	// and are the same as long as the item is: for a report that is kept.
+	Lasting Words
 
 	whole string // the id before it was cut to a readable length
+}
+
+// Words are an item's, without what counts from now: no "yesterday", no "19 h
+// left"; the message of one with a deadline is its title. In the record the day
+// is for the person to fill in, as YYYY-MM-DD.
+type Words struct {
+	Message, Action string
+	Record          *Record
 }
 
 // Record is the text that records that an item was done: mostly one line, else

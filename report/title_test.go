@@ -73,8 +73,8 @@ func TestTitles(t *testing.T) {
 	}
 }
 
-// TestTitlesStay holds titles, actions and instants to what a calendar needs of
-// them: while an item is as pressing as it is, they are the same.
+// TestTitlesStay holds titles, actions, instants and the words that last to what
+// a calendar and a report in git need of them: while an item is as pressing as it is, they are the same.
 func TestTitlesStay(t *testing.T) {
 	for _, rule := range Rules() {
 		if rule.ID == applicationsUnansweredID {
@@ -127,5 +127,9 @@ func momentsBetween(r *Report) []time.Time {
 
 // lasting is what of an item must not change by itself.
 func lasting(it Item) string {
-	return fmt.Sprint(it.Title, "\n", it.Action, "\n", it.ChangedAt.UTC(), it.Since.UTC(), it.ChangesAt.UTC(), it.Due.UTC(), it.Last.UTC(), it.LastIsDay)
+	record := "no record"
+	if it.Lasting.Record != nil {
+		record = it.Lasting.Record.Text
+	}
+	return fmt.Sprint(it.Lasting.Message, "\n", it.Lasting.Action, "\n", record, "\n", it.Title, "\n", it.Action, "\n", it.ChangedAt.UTC(), it.Since.UTC(), it.ChangesAt.UTC(), it.Due.UTC(), it.Last.UTC(), it.LastIsDay)
 }

@@ -26,6 +26,8 @@ type view struct {
 	// deaf, where it is set, is an instant after which nothing happens: what
 	// changes all the same changes with time alone.
 	deaf time.Time
+	// lasting: what is said now is to stay true. See Item.Lasting.
+	lasting bool
 }
 
 // indexes are a journal put in other orders, as of the view's instant. Each is

@@ -45,6 +45,14 @@ func length(d time.Duration) string {
 	}
 }
 
+// fromNow is a remark that counts from now; words that last do without.
+func (v *view) fromNow(remark string) string {
+	if v.lasting {
+		return ""
+	}
+	return remark
+}
+
 // left says how long there is until a deadline: "19 h left".
 func (v *view) left(d deadline) string { return length(d.at.Sub(v.now)) + " left" }
 
@@ -73,9 +81,12 @@ func (v *view) by(d deadline) string {
 }
 
 // dayName names a day as seen from today: today, tomorrow, yesterday, the
-// weekday within six days, else the date.
+// weekday within six days, else the date; in words that last, always the date.
 func (v *view) dayName(day parser.Civil) string {
 	t, today := day.Start(time.UTC), v.today()
+	if v.lasting {
+		return t.Format("Mon 2 Jan 2006")
+	}
 	switch away := today.DaysUntil(day); {
 	case away == 0:
 		return "today"

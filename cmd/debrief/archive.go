@@ -83,9 +83,6 @@ func (a *archive) journal(s *git.Snapshot) (*parser.Journal, error) {
 	for _, p := range problems {
 		files = append(files, parser.FolderProblem(p))
 	}
-	for _, name := range s.Unmerged {
-		files = append(files, parser.UnmergedFile(name))
-	}
 	return parser.NewJournal(files, a.zone), nil
 }
 
@@ -114,6 +111,9 @@ func (a *archive) read(s *git.Snapshot, fsys fs.FS, notes []parser.NoteFile) []*
 // note returns a note in the version that a snapshot has.
 func (a *archive) note(s *git.Snapshot, fsys fs.FS, n parser.NoteFile) *parser.File {
 	e, ok := s.Files.Entry(path.Join(s.Below, n.Path))
+	if ok && e.Kind == git.Unmerged {
+		return parser.UnmergedFile(n.Path)
+	}
 	v := wording{n.Path, e.Blob}
 	if ok && e.Kind == git.File && n.Unreadable == nil {
 		a.mu.Lock()

@@ -2,11 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -30,39 +31,52 @@ it is elsewhere, or was named by an absolute path, they are the journal's own.
 What was read is counted on standard error. The exit status is 1 when an item is
 overdue or a note has lost facts to an error. --fail-on due prints what is due
 as well and fails on it; with --fail-on never the status is 0 whatever is
-printed.`
+printed.
+
+With --staged the notes are read from git's index, as a commit would have them,
+and what is printed stands in those that the commit would change. Only facts
+lost to an error give the exit status 1 then; what is owed is printed when
+--urgency asks for it, and counts when --fail-on does. debrief hook install has
+git do this before every commit.`
 
 // newCheck returns the verb for hooks and editors.
 func newCheck(p *program) *cobra.Command {
 	q := newQuery("overdue")
+	var staged bool
 	cmd := &cobra.Command{
 		Use:   "check [DIR|FILE…]",
 		Short: "problems and overdue items, one per line",
 		Long:  checkHelp,
 		Args:  cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.check(cmd.Context(), q, args)
+			if staged && !cmd.Flags().Changed("fail-on") {
+				q.failOn.value = onProblems
+			}
+			return p.check(cmd.Context(), q, args, staged)
 		},
 	}
 	q.register(cmd, render.CheckFormats())
 	p.completeNames(cmd)
+	cmd.Flags().BoolVar(&staged, "staged", false, "what is about to be committed, as git's index has it")
 	return cmd
 }
 
-// check reads the journal that args name and prints its findings.
-func (p *program) check(ctx context.Context, q *query, args []string) error {
+// check reads the journal that args name and prints its findings; of a journal
+// in git's index, those that a commit would bring.
+func (p *program) check(ctx context.Context, q *query, args []string, staged bool) error {
 	outputs, err := q.outputs(render.CheckFormats())
 	if err != nil {
 		return err
 	}
-	root, files, err := p.whatToCheck(args)
+	root, files, err := p.whatToCheck(args, staged)
 	if err != nil {
 		return err
 	}
-	journal, err := p.load(ctx, root, filesOf(outputs))
+	notes, err := p.notesToCheck(ctx, root, files, filesOf(outputs), staged)
 	if err != nil {
 		return err
 	}
+	journal := notes.journal
 	whole, err := p.build(journal, &q.now, time.Time{})
 	if err != nil {
 		return err
@@ -77,32 +91,56 @@ func (p *program) check(ctx context.Context, q *query, args []string) error {
 	if len(args) == 0 || !filepath.IsAbs(args[0]) {
 		options.Prefix = wayTo(root)
 	}
-	if files != nil {
-		kept = inFiles(kept, files)
-		options.Narrowed = true
+	for _, within := range [][]string{files, notes.changed} {
+		if within != nil {
+			kept = inFiles(kept, within)
+			options.Narrowed = true
+		}
 	}
 	if err := p.write(ctx, outputs, kept, options, q.color.value); err != nil {
 		return err
 	}
-	p.remarkOn(whole)
+	p.remarkOn(whole, notes.counted(files))
 	return q.verdict(kept)
 }
 
+// checked are the notes of a check.
+type checked struct {
+	journal *parser.Journal
+	// changed are the notes that a commit would change, relative to the journal:
+	// only what stands in them is printed. Nil stands for all, as on disk.
+	changed []string
+}
+
+// notesToCheck reads the journal on disk, or in git's index.
+func (p *program) notesToCheck(ctx context.Context, root string, files, hide []string, staged bool) (checked, error) {
+	if staged {
+		return p.loadStaged(ctx, root, files, hide)
+	}
+	journal, err := p.load(ctx, root, hide)
+	return checked{journal: journal}, err
+}
+
 // remarkOn says on standard error what findings alone would not show: how much
-// was read, so that silence is no all-clear, and a zone nobody wrote down.
-func (p *program) remarkOn(r *report.Report) {
+// was read, so that silence is no all-clear, and a zone nobody wrote down. more
+// continues the count.
+func (p *program) remarkOn(r *report.Report, more string) {
 	if !r.ZoneWritten {
 		p.remark(fmt.Sprintf("times are in %s, this machine's zone", r.Zone),
 			fmt.Sprintf("write `timezone: %s` in search.md", r.Zone))
 	}
-	p.remark(render.Tally(r.Counts), "")
+	p.remark(render.Tally(r.Counts)+more, "")
 }
 
 // whatToCheck returns the folder of the journal and, when args are files,
-// their paths in it; nil files stand for the whole journal.
-func (p *program) whatToCheck(args []string) (root string, files []string, err error) {
+// their paths in it; nil files stand for the whole journal. What is staged need
+// not be on disk.
+func (p *program) whatToCheck(args []string, staged bool) (root string, files []string, err error) {
 	if len(args) == 0 {
 		return p.findRoot(""), nil, nil
+	}
+	if staged && slices.Contains(args, standardInput) {
+		return "", nil, usage("leave out one of the two", "a note on standard input is not staged")
 	}
 	if slices.Contains(args, standardInput) {
 		if len(args) > 1 {
@@ -113,6 +151,8 @@ func (p *program) whatToCheck(args []string) (root string, files []string, err e
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		switch {
+		case staged && errors.Is(err, fs.ErrNotExist):
+			continue
 		case err != nil:
 			return "", nil, fmt.Errorf("%s: %w", arg, cause(err))
 		case !info.IsDir():
@@ -143,62 +183,16 @@ func (p *program) filesToCheck(args []string) (root string, files []string, err 
 }
 
 // least returns the least pressing urgency that check prints: what --urgency
-// asks for, else overdue, or due where that is enough to fail.
+// asks for, else overdue, or due where that is enough to fail; "" where items
+// are not asked for.
 func (q *query) least() report.Urgency {
 	switch {
 	case q.urgency.value != "":
 		return report.Urgency(q.urgency.value)
 	case q.failOn.value == string(report.Due):
 		return report.Due
+	case q.failOn.value == onProblems:
+		return ""
 	}
 	return report.Overdue
-}
-
-// atLeast keeps the items that are as pressing as least, or more.
-func atLeast(r *report.Report, least report.Urgency) *report.Report {
-	pressing := []report.Urgency{report.Overdue, report.Due, report.Advice}
-	pressing = pressing[:slices.Index(pressing, least)+1]
-	return narrow(r,
-		func(i report.Item) bool { return slices.Contains(pressing, i.Urgency) },
-		func(parser.Problem) bool { return true })
-}
-
-// inFiles keeps what stands in one of the files.
-func inFiles(r *report.Report, files []string) *report.Report {
-	within := func(path string) bool {
-		return slices.ContainsFunc(files, func(f string) bool {
-			return path == f || strings.HasSuffix(f, "/") && strings.HasPrefix(path, f)
-		})
-	}
-	return narrow(r,
-		func(i report.Item) bool { return within(i.Place.Path()) },
-		func(p parser.Problem) bool { return within(p.Path()) })
-}
-
-// narrow returns a copy of the report with the items and problems to keep.
-func narrow(r *report.Report, item func(report.Item) bool, problem func(parser.Problem) bool) *report.Report {
-	kept := *r
-	kept.Items, kept.Problems = nil, nil
-	kept.Counts.Overdue, kept.Counts.Due, kept.Counts.Advice = 0, 0, 0
-	for _, i := range r.Items {
-		if !item(i) {
-			continue
-		}
-		kept.Items = append(kept.Items, i)
-		switch i.Urgency {
-		case report.Overdue:
-			kept.Counts.Overdue++
-		case report.Due:
-			kept.Counts.Due++
-		case report.Advice:
-			kept.Counts.Advice++
-		}
-	}
-	for _, p := range r.Problems {
-		if problem(p) {
-			kept.Problems = append(kept.Problems, p)
-		}
-	}
-	kept.Counts.Problems = len(kept.Problems)
-	return &kept
 }

@@ -33,6 +33,7 @@ var arrows = map[string][]string{
 		"golang.org/x/sys/...", // select and signals, consoles
 	},
 	"debrief/cmd/debrief/internal/git":  {},
+	"debrief/cmd/debrief/internal/hook": {},
 	"debrief/cmd/debrief/internal/edit": {"debrief/cmd/debrief/internal/workspace", "github.com/rogpeppe/go-internal/diff"},
 
 	"debrief/cmd/debrief/internal/journalgen":     {},

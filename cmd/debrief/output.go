@@ -186,9 +186,7 @@ func (p *program) write(ctx context.Context, outputs []output, r *report.Report,
 // holdsNote reports whether a file is Markdown that somebody wrote: -o replaces
 // reports, never notes.
 func holdsNote(file string) bool {
-	switch strings.ToLower(filepath.Ext(file)) {
-	case ".md", ".markdown":
-	default:
+	if !hasNoteName(file) {
 		return false
 	}
 	info, err := os.Stat(file)
@@ -202,6 +200,15 @@ func holdsNote(file string) bool {
 	ours := slices.ContainsFunc(render.MarkdownTitles, func(title string) bool { return bytes.HasPrefix(text, []byte(title)) }) || bytes.Contains(text, []byte(`"schema": "debrief/report/`)) ||
 		tally().Match(text)
 	return !ours
+}
+
+// hasNoteName reports whether a file's name is a note's.
+func hasNoteName(file string) bool {
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".md", ".markdown":
+		return true
+	}
+	return false
 }
 
 // tally is the last line of a report in text.

@@ -195,6 +195,10 @@ func (q *query) options() render.Options {
 	}
 }
 
+// onProblems is the --fail-on of a check of what is staged, where none is
+// given: what is owed is no reason to hold a commit up.
+const onProblems = "problems"
+
 // verdict returns errFindings when the report holds an item at or above
 // --fail-on, or a problem by which facts were lost: what is not known may be
 // overdue as well.
@@ -203,7 +207,13 @@ func (q *query) verdict(r *report.Report) error {
 		return nil
 	}
 	urgent := func(i report.Item) bool {
-		return i.Urgency == report.Overdue || q.failOn.value == string(report.Due) && i.Urgency == report.Due
+		switch q.failOn.value {
+		case onProblems:
+			return false
+		case string(report.Due):
+			return i.Urgency != report.Advice
+		}
+		return i.Urgency == report.Overdue
 	}
 	lost := func(p parser.Problem) bool { return p.Severity() == parser.Error }
 	if slices.ContainsFunc(r.Items, urgent) || slices.ContainsFunc(r.Problems, lost) {

@@ -52,6 +52,7 @@ func newRoot(p *program) *cobra.Command {
 		newChase(p),
 		newPrep(p),
 		newStumbles(p),
+		newHook(p),
 		newExplain(p),
 		newRules(p),
 		newVersion(p),

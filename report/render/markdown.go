@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"debrief/parser"
@@ -56,25 +54,15 @@ func Markdown(w io.Writer, r *report.Report, o Options) error {
 	return emit(w, []byte(m.String()))
 }
 
-// undatedMarkdown takes out the day below the title, and that of the lines to
-// add.
+// undatedMarkdown takes out the day below the title: no other counts from now.
 func undatedMarkdown(rendered []byte) []byte {
 	title := []byte(MarkdownTitle + "\n\n")
 	below, ok := bytes.CutPrefix(rendered, title)
 	if !ok {
 		return rendered
 	}
-	return recordings().ReplaceAllFunc(append(title, afterFirstSentence(below)...), func(record []byte) []byte {
-		return isoDays().ReplaceAll(record, nil)
-	})
+	return append(title, afterFirstSentence(below)...)
 }
-
-// recordings finds the lines to add, and isoDays a day in them: that of the
-// report, wherever it stands there.
-var (
-	recordings = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("(?m) Then add .*$") }) // only --if-changed needs them
-	isoDays    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("[0-9]{4}-[0-9]{2}-[0-9]{2}") })
-)
 
 // afterFirstSentence is the rest of a text behind the first sentence of its
 // first line.
@@ -151,7 +139,7 @@ func (m *sheet) advice(shown []report.Item, more int) {
 
 // item is what is owed, the next step and a link to the place.
 func (m *sheet) item(it report.Item) string {
-	parts := []string{m.headline(it), markdownText(it.Action)}
+	parts := []string{m.headline(it), markdownText(it.Lasting.Action)}
 	if place := location(it.Place); place != "" {
 		parts = append(parts, "("+markdownLink(place, it.Place.Path())+")")
 	}
@@ -164,7 +152,7 @@ func (m *sheet) item(it report.Item) string {
 // here the deadline itself stands.
 func (m *sheet) headline(it report.Item) string {
 	if it.Due.IsZero() {
-		return strong(markdownText(it.Message))
+		return strong(markdownText(it.Lasting.Message))
 	}
 	who := it.Company
 	if it.Company != "" && it.Role != "" {
@@ -198,7 +186,7 @@ func strong(s string) string {
 
 // markdownRecord tells which lines record that an item is done.
 func markdownRecord(it report.Item) string {
-	lines := recordLines(it.Record)
+	lines := recordLines(it.Lasting.Record)
 	if len(lines) == 0 {
 		return ""
 	}

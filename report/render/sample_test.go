@@ -63,6 +63,7 @@ func evening(t testing.TB) *report.Report {
 		for _, sep := range []string{":", " by ", ", by"} {
 			it.Title, _, _ = strings.Cut(it.Title, sep)
 		}
+		it.Lasting = report.Words{Message: it.Message, Action: it.Action, Record: it.Record}
 		it.Last, it.LastIsDay, it.ChangedAt = it.Due, it.DueIsDay, it.Since
 		if it.Urgency == report.Overdue {
 			it.ChangedAt = it.Due

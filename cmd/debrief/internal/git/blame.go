@@ -76,7 +76,7 @@ func parseBlame(out []byte) (map[int]Seen, error) {
 				return nil, fmt.Errorf("git blame answered %q", line)
 			}
 			if at = commits[word]; at == nil {
-				at = &written{id: word}
+				at = &written{id: word, zone: time.UTC}
 				commits[word] = at
 			}
 			at.line, _ = strconv.Atoi(columns[1])

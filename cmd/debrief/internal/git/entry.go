@@ -24,6 +24,9 @@ const (
 	File Kind = iota
 	Link
 	Submodule
+	// Unmerged is a file whose merge is unfinished: the index has it in several
+	// versions, and the entry is one of them.
+	Unmerged
 )
 
 // kindOf returns the kind of a mode as git prints it.
@@ -38,9 +41,11 @@ func kindOf(mode string) Kind {
 }
 
 // parseEntries reads what ls-tree and ls-files print with -z: the mode comes
-// first, the path after a tab, and column blob holds the object name. unmerged
-// collects the paths whose stage, where there is one, is not 0.
-func parseEntries(out []byte, blob int) (entries []Entry, unmerged []string, err error) {
+// first, the path after a tab, and column blob holds the object name. In the
+// list of ls-files that is column 1, and the stage follows: it is 0, or the
+// file is there once for each side of a merge.
+func parseEntries(out []byte, blob int) ([]Entry, error) {
+	var entries []Entry
 	for record := range bytes.SplitSeq(bytes.TrimSuffix(out, []byte{0}), []byte{0}) {
 		if len(record) == 0 {
 			continue
@@ -48,16 +53,16 @@ func parseEntries(out []byte, blob int) (entries []Entry, unmerged []string, err
 		about, path, ok := strings.Cut(string(record), "\t")
 		columns := strings.Fields(about)
 		if !ok || len(columns) < 3 {
-			return nil, nil, fmt.Errorf("git listed %q", record)
+			return nil, fmt.Errorf("git listed %q", record)
 		}
-		stage := columns[2]
-		if blob == 1 && stage != "0" {
-			if len(unmerged) == 0 || unmerged[len(unmerged)-1] != path {
-				unmerged = append(unmerged, path)
+		e := Entry{Path: path, Blob: columns[blob], Kind: kindOf(columns[0])}
+		if blob == 1 && columns[2] != "0" {
+			e.Kind = Unmerged
+			if n := len(entries); n > 0 && entries[n-1].Path == path {
+				continue
 			}
-			continue
 		}
-		entries = append(entries, Entry{Path: path, Blob: columns[blob], Kind: kindOf(columns[0])})
+		entries = append(entries, e)
 	}
-	return entries, unmerged, nil
+	return entries, nil
 }

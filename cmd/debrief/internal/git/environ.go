@@ -37,6 +37,23 @@ func plain(environ []string) []string {
 	}))
 }
 
+// anchored makes the paths absolute by which git's caller says where the
+// repository is: they are seen from that caller's folder, not from the
+// journal's.
+func anchored(environ []string, here string) []string {
+	env := slices.Clone(environ)
+	for i, entry := range env {
+		name, value, _ := strings.Cut(entry, "=")
+		switch name {
+		case "GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE":
+			if value != "" {
+				env[i] = name + "=" + absolute(value, here)
+			}
+		}
+	}
+	return env
+}
+
 // sets reports whether an environment has a variable that is not empty.
 func sets(environ []string, name string) bool { return lookUp(environ, name) != "" }
 
@@ -49,26 +66,6 @@ func lookUp(environ []string, name string) string {
 		}
 	}
 	return value
-}
-
-// UseIndexOf takes over the index that a hook was handed: `git commit FILE`
-// prepares what it commits in an index of its own. environ is that of this
-// process and here its working directory; a hook of another repository, and no
-// hook, change nothing.
-func (r *Repository) UseIndexOf(environ []string, here string) {
-	index := lookUp(environ, "GIT_INDEX_FILE")
-	if index == "" {
-		return
-	}
-	if dir := lookUp(environ, "GIT_DIR"); dir != "" && !r.isAt(absolute(dir, here)) {
-		return
-	}
-	r.environ = append(slices.Clone(r.environ), "GIT_INDEX_FILE="+absolute(index, here))
-}
-
-// isAt reports whether the repository itself lies in a folder.
-func (r *Repository) isAt(dir string) bool {
-	return real(dir) == real(r.gitDir)
 }
 
 // real returns a path without links, as far as it can be followed.

@@ -57,6 +57,9 @@ type Options struct {
 type Repository struct {
 	dir     string
 	environ []string
+	// inherited is the environment as it was before git's own variables, which
+	// may speak of another repository, were left out.
+	inherited []string
 
 	// Top is the work tree's folder; "" in a bare repository.
 	Top string
@@ -83,12 +86,16 @@ func Open(ctx context.Context, o Options) (*Repository, error) {
 	if o.Environ == nil {
 		o.Environ = (&exec.Cmd{}).Environ()
 	}
-	r := &Repository{dir: dir, environ: plain(o.Environ)}
+	r := &Repository{dir: dir, environ: plain(o.Environ), inherited: o.Environ}
 	out, err := r.discover(ctx)
 	if isNoRepository(err) && sets(o.Environ, "GIT_DIR") {
 		// Whoever keeps the repository apart from its work tree says so in
 		// the environment.
-		r.environ = calm(o.Environ)
+		here, lost := filepath.Abs(".")
+		if lost != nil {
+			return nil, lost
+		}
+		r.environ = calm(anchored(o.Environ, here))
 		out, err = r.discover(ctx)
 	}
 	if isNoRepository(err) {

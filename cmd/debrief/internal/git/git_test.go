@@ -199,7 +199,7 @@ func FuzzParse(f *testing.F) {
 		_, _ = parseHistory(out)
 		_, _ = parseBlame([]byte(out))
 		for _, column := range []int{1, 2} {
-			entries, _, err := parseEntries([]byte(out), column)
+			entries, err := parseEntries([]byte(out), column)
 			if err == nil {
 				_, _ = NewTree(entries, func(Entry) ([]byte, error) { return nil, nil }).ReadDir(".")
 			}

@@ -16,10 +16,6 @@ type Snapshot struct {
 	Below string
 	// Notes is how many files there are in the journal's folder.
 	Notes int
-	// Unmerged are the files of the journal, relative to it, whose conflict
-	// waits to be resolved; only the index can have any, and it has nothing
-	// else of them.
-	Unmerged []string
 }
 
 // Wanted reports whether the text of a file is worth reading ahead: notes, and
@@ -47,38 +43,11 @@ func (r *Repository) Snapshot(ctx context.Context, tree string, texts *Blobs) (*
 	if err != nil {
 		return nil, err
 	}
-	entries, _, err := parseEntries(out, 2)
+	entries, err := parseEntries(out, 2)
 	if err != nil {
 		return nil, err
 	}
 	return snapshotOf(entries, below, texts)
-}
-
-// Staged returns the journal as the index has it: what would be committed.
-func (r *Repository) Staged(ctx context.Context, texts *Blobs) (*Snapshot, error) {
-	// Paths are those of the work tree, wherever in it git runs.
-	args := []string{"ls-files", "--stage", "-z", "--full-name", "--"}
-	for _, name := range around(r.Below) {
-		args = append(args, path.Join(r.Upwards(), name))
-	}
-	out, err := r.run(ctx, args...)
-	if err != nil {
-		return nil, err
-	}
-	entries, unmerged, err := parseEntries(out, 1)
-	if err != nil {
-		return nil, err
-	}
-	s, err := snapshotOf(entries, r.Below, texts)
-	if err != nil {
-		return nil, err
-	}
-	for _, name := range unmerged {
-		if inside, ok := within(r.Below, name); ok {
-			s.Unmerged = append(s.Unmerged, inside)
-		}
-	}
-	return s, nil
 }
 
 // Upwards leads from the journal's folder to that of the work tree.
@@ -117,21 +86,4 @@ func within(below, name string) (string, bool) {
 		return name, true
 	}
 	return strings.CutPrefix(name, below+"/")
-}
-
-// Changed lists the notes of the journal that the index has in another form
-// than HEAD, relative to the journal; removed ones are not among them.
-func (r *Repository) Changed(ctx context.Context) ([]string, error) {
-	out, err := r.run(ctx, "diff", "--cached", "--name-only", "-z", "--no-renames", "--no-ext-diff",
-		"--diff-filter=d", "--relative", "--")
-	if err != nil {
-		return nil, err
-	}
-	var paths []string
-	for name := range strings.SplitSeq(strings.TrimSuffix(string(out), "\x00"), "\x00") {
-		if name != "" {
-			paths = append(paths, name)
-		}
-	}
-	return paths, nil
 }

@@ -12,9 +12,12 @@ import (
 	"time"
 )
 
-// newFileMode is the mode of a file that was not there before; the system takes
-// the umask off it.
-const newFileMode fs.FileMode = 0o644
+// The modes of a file that was not there before; the system takes the umask off
+// them.
+const (
+	newFileMode    fs.FileMode = 0o644
+	newProgramMode fs.FileMode = 0o755
+)
 
 // WriteFile makes a file hold the given bytes, all of them or none: whoever
 // reads it meanwhile, and whoever reads it after a failure, finds the old
@@ -23,11 +26,20 @@ const newFileMode fs.FileMode = 0o644
 // behind a link, the link's target is written. What is no regular file, as
 // /dev/stdout, is written to directly.
 func WriteFile(path string, content []byte) (changed bool, err error) {
+	return writeFile(path, content, newFileMode)
+}
+
+// WriteProgram is WriteFile for a file that the system is to run: one that was
+// not there before may be run.
+func WriteProgram(path string, content []byte) (changed bool, err error) {
+	return writeFile(path, content, newProgramMode)
+}
+
+func writeFile(path string, content []byte, mode fs.FileMode) (changed bool, err error) {
 	target, err := linkTarget(path)
 	if err != nil {
 		return false, cannotWrite(path, err)
 	}
-	mode := newFileMode
 	info, err := os.Stat(target)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -102,7 +114,7 @@ func writeDirectly(name string, content []byte) error {
 
 // replace writes a temporary file beside the target and puts it in its place.
 func replace(target string, content []byte, mode fs.FileMode, existed bool) (err error) {
-	f, err := createTemporary(filepath.Dir(target))
+	f, err := createTemporary(filepath.Dir(target), mode)
 	if err != nil {
 		return err
 	}
@@ -128,24 +140,24 @@ func replace(target string, content []byte, mode fs.FileMode, existed bool) (err
 	return os.Rename(f.Name(), target)
 }
 
-// ownerMode is what a new file allows its owner under any umask: a job that is
-// run with a strange one, as by some schedulers, must not leave a report that
-// the person cannot open.
-const ownerMode fs.FileMode = 0o600
+// ownerMode is what of its mode a new file keeps for its owner under any umask: a
+// job that is run with a strange one, as by some schedulers, must not leave a
+// report that the person cannot open.
+const ownerMode fs.FileMode = 0o700
 
 // createTemporary creates a file of its own name. os.CreateTemp would make it
 // 0600, and what the umask is nobody could tell afterwards.
-func createTemporary(dir string) (*os.File, error) {
+func createTemporary(dir string, mode fs.FileMode) (*os.File, error) {
 	for {
 		name := filepath.Join(dir, fmt.Sprintf(".debrief-%d.tmp", rand.Uint64()))
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, newFileMode)
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 		if errors.Is(err, fs.ErrExist) {
 			continue
 		}
 		if err != nil {
 			return nil, err
 		}
-		if err := allowOwner(f); err != nil {
+		if err := allowOwner(f, mode&ownerMode); err != nil {
 			return nil, errors.Join(err, f.Close(), os.Remove(name))
 		}
 		return f, nil
@@ -153,12 +165,12 @@ func createTemporary(dir string) (*os.File, error) {
 }
 
 // allowOwner gives back what the umask has taken from a file's owner.
-func allowOwner(f *os.File) error {
+func allowOwner(f *os.File, mode fs.FileMode) error {
 	info, err := f.Stat()
-	if err != nil || info.Mode()&ownerMode == ownerMode {
+	if err != nil || info.Mode()&mode == mode {
 		return err
 	}
-	return f.Chmod(info.Mode().Perm() | ownerMode)
+	return f.Chmod(info.Mode().Perm() | mode)
 }
 
 // leftover is the age from which a temporary file has been left behind by a

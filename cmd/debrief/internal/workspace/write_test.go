@@ -179,3 +179,33 @@ func TestWriteFileIsNeverHalf(t *testing.T) {
 	writers.Wait()
 	noTemporary(t, filepath.Dir(name))
 }
+
+// TestWriteProgram holds that a new file may be run, and that one which was
+// there keeps its mode.
+func TestWriteProgram(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no modes there")
+	}
+	name := filepath.Join(lay(t, nil), "hook")
+	for _, step := range []struct {
+		text string
+		mode fs.FileMode
+	}{{"one", 0o755}, {"two", 0o640}} {
+		if step.text != "one" {
+			if err := os.Chmod(name, step.mode); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := WriteProgram(name, []byte(step.text)); err != nil {
+			t.Fatal(err)
+		}
+		info, err := os.Stat(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		// The umask may take more away, but not the right to run it.
+		if mode := info.Mode().Perm(); mode&0o100 != step.mode&0o100 || mode&^step.mode != 0 || read(t, name) != step.text {
+			t.Errorf("%s: mode %v, want %v", step.text, mode, step.mode)
+		}
+	}
+}
