@@ -50,9 +50,9 @@ func BenchmarkWatchProcess(b *testing.B) {
 
 // BenchmarkWatchChanges asks whether the real program leaks: what it keeps of
 // 10,000 changes. A leak grows with the changes and not with the notes, so 300
-// of those do, and the report is there as soon as the quiet time is over; it
-// takes an hour nevertheless and runs only with DEBRIEF_BENCH_ALL=1, 500
-// changes without. Metrics:
+// of those do, and the report is there as soon as the quiet time is over. That
+// is half an hour and runs only with DEBRIEF_BENCH_ALL=1; without, there are 500
+// changes. Metrics:
 //
 //	resident-MB    after the last
 //	x-resident     that over after the first tenth
