@@ -120,17 +120,31 @@ func (f *fields) applicationStatus() (At[string], bool) {
 	if !text.Given() {
 		return text, false
 	}
-	word := foldKey(plainText(text.Value))
-	if word == "ghosted" {
+	status, ok := ReadStatus(text.Value)
+	if status == ghosted {
 		return At[string]{"", text.Span}, true
 	}
-	status, ok := statusWords[word]
 	if !ok {
 		f.unknownStatus(text, keysOf(statusWords),
 			"lead, applied, screening, assessment, interviewing, offer, accepted, started, on-hold, rejected, withdrawn, declined or closed")
 		return At[string]{}, false
 	}
-	return At[string]{string(status), text.Span}, false
+	return At[string]{status, text.Span}, false
+}
+
+// ghosted is the status of an application that nobody answered. It says how the
+// person feels about it and leaves it where it was.
+const ghosted = "ghosted"
+
+// ReadStatus returns the word by which an application's status is called, be it
+// written so or as an alias, in any case; false for words that are none.
+func ReadStatus(text string) (string, bool) {
+	word := foldKey(plainText(text))
+	if word == ghosted {
+		return ghosted, true
+	}
+	status, ok := statusWords[word]
+	return string(status), ok
 }
 
 func (f *fields) unknownStatus(text At[string], known []string, list string) {
