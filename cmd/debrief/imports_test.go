@@ -32,9 +32,10 @@ var arrows = map[string][]string{
 		"github.com/clipperhouse/displaywidth", "golang.org/x/term",
 		"golang.org/x/sys/...", // select and signals, consoles
 	},
-	"debrief/cmd/debrief/internal/git":  {},
-	"debrief/cmd/debrief/internal/hook": {},
-	"debrief/cmd/debrief/internal/edit": {"debrief/cmd/debrief/internal/workspace", "github.com/rogpeppe/go-internal/diff"},
+	"debrief/cmd/debrief/internal/table": {"golang.org/x/text/encoding/charmap"},
+	"debrief/cmd/debrief/internal/git":   {},
+	"debrief/cmd/debrief/internal/hook":  {},
+	"debrief/cmd/debrief/internal/edit":  {"debrief/cmd/debrief/internal/workspace", "github.com/rogpeppe/go-internal/diff"},
 
 	"debrief/cmd/debrief/internal/journalgen":     {},
 	"debrief/cmd/debrief/internal/journalgen/cmd": {"debrief/cmd/debrief/internal/journalgen"},
