@@ -120,3 +120,12 @@ func visible(s string) string {
 func hidden(r rune) bool {
 	return r != ' ' && !unicode.IsGraphic(r) || unicode.Is(unicode.Zl, r) || unicode.Is(unicode.Zp, r)
 }
+
+// onOneLine is an error and its hint on one line, for an answer that is asked for
+// again.
+func onOneLine(err error) string {
+	if h, ok := errors.AsType[*hintedError](err); ok {
+		return h.Error() + ": " + h.hint
+	}
+	return err.Error()
+}

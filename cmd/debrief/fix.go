@@ -169,7 +169,7 @@ func (p *program) mend(f *fixFlags, n *notebook, old parser.Problem) (changed bo
 
 // agrees asks whether to make a change; nobody there to be asked is a no.
 func (p *program) agrees() bool {
-	return p.asks() && strings.HasPrefix(strings.ToLower(p.ask("Make this change? [y/N] ")), "y")
+	return p.asks() && p.agreesTo("Make this change? [y/N] ")
 }
 
 // mends reports whether a change makes a problem go and no other come.

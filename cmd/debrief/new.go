@@ -247,8 +247,11 @@ func (n *notebook) freeName(kind string, b *blanks) string {
 	return name
 }
 
-// has reports whether there is a file of that path.
+// has reports whether there is a file of that path, or about to be one.
 func (n *notebook) has(name string) bool {
+	if n.taken[name] {
+		return true
+	}
 	_, err := os.Lstat(filepath.Join(n.root, filepath.FromSlash(name)))
 	return err == nil
 }
@@ -301,19 +304,23 @@ func (n *notebook) logOf(want newNote, b *blanks) (edit.Change, error) {
 
 // setField gives a field of a note's YAML another value; a field that is not
 // there yet is added at the end.
-func setField(text, key, value string) (string, error) {
+func setField(text, key, value string) (string, error) { return setYAML(text, key, plainYAML(value)) }
+
+// setYAML is setField for a value that is YAML already.
+func setYAML(text, key, value string) (string, error) {
 	lines := strings.SplitAfter(text, "\n")
 	if strings.TrimRight(lines[0], "\r\n") != "---" {
 		return "", usage("begin the template with ---", "the template has no fields to set %s in", key)
 	}
+	written := strings.TrimRight(": "+value, " ") + edit.EndOfLine(text)
 	for i, line := range lines[1:] {
 		line = strings.TrimRight(line, "\r\n")
 		if line == "---" {
-			return strings.Join(lines[:i+1], "") + key + ": " + plainYAML(value) + "\n" + strings.Join(lines[i+1:], ""), nil
+			return strings.Join(lines[:i+1], "") + key + written + strings.Join(lines[i+1:], ""), nil
 		}
 		name, _, isField := strings.Cut(line, ":")
 		if isField && strings.EqualFold(name, key) {
-			lines[i+1] = name + ": " + plainYAML(value) + "\n"
+			lines[i+1] = name + written
 			return strings.Join(lines, ""), nil
 		}
 	}

@@ -19,6 +19,8 @@ type notebook struct {
 	root    string // absolute
 	files   []*parser.File
 	journal *parser.Journal
+	// taken are the paths of notes that are composed and not written yet.
+	taken map[string]bool
 }
 
 // openNotebook reads the journal at root for a verb that writes.
@@ -35,7 +37,7 @@ func (p *program) openNotebook(root string) (*notebook, error) {
 	if err != nil {
 		return nil, readingHint(fmt.Errorf("cannot read journal %s: %w", root, cause(err)))
 	}
-	n := &notebook{root: w.Root()}
+	n := &notebook{root: w.Root(), taken: map[string]bool{}}
 	for _, note := range notes {
 		src, unreadable := parser.ReadNote(fsys, note)
 		switch {

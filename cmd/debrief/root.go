@@ -46,6 +46,8 @@ func newRoot(p *program) *cobra.Command {
 		newNew(p),
 		newDone(p),
 		newFix(p),
+		newImport(p),
+		newExport(p),
 		newSchedule(p),
 		newThank(p),
 		newTell(p),
