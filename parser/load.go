@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -19,26 +20,23 @@ func Load(fsys fs.FS, local *time.Location) (*Journal, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := readAll(fsys, notes)
+	files := ReadNotes(notes, func(n NoteFile) *File { return ParseNote(fsys, n) })
 	for _, p := range problems {
 		files = append(files, FolderProblem(p))
 	}
 	return NewJournal(files, local), nil
 }
 
-// readAll reads and parses notes, keeping their order. Notes that have gone
-// meanwhile are left out.
-func readAll(fsys fs.FS, notes []NoteFile) []*File {
-	read := make([]*File, len(notes))
+// ReadNotes reads notes, several at a time, and keeps their order. read is
+// called from several goroutines, once for each note; one for which it returns
+// nil is left out.
+func ReadNotes(notes []NoteFile, read func(NoteFile) *File) []*File {
+	files := make([]*File, len(notes))
 	var next atomic.Int64
 	var workers sync.WaitGroup
 	work := func() {
 		for i := next.Add(1) - 1; i < int64(len(notes)); i = next.Add(1) - 1 {
-			src, unreadable := ReadNote(fsys, notes[i])
-			read[i] = unreadable
-			if src != nil {
-				read[i] = Parse(src)
-			}
+			files[i] = read(notes[i])
 		}
 	}
 	// Who waits for the others works as well: each further stack has to grow to
@@ -48,13 +46,17 @@ func readAll(fsys fs.FS, notes []NoteFile) []*File {
 	}
 	work()
 	workers.Wait()
-	files := read[:0]
-	for _, f := range read {
-		if f != nil {
-			files = append(files, f)
-		}
+	return slices.DeleteFunc(files, func(f *File) bool { return f == nil })
+}
+
+// ParseNote reads and parses a note that Walk listed; nil where it has gone
+// since the walk.
+func ParseNote(fsys fs.FS, n NoteFile) *File {
+	src, unreadable := ReadNote(fsys, n)
+	if src == nil {
+		return unreadable
 	}
-	return files
+	return Parse(src)
 }
 
 // ReadNote reads the text of a note that Walk listed. Where it cannot be read,

@@ -258,7 +258,7 @@ func TestReadAllKeepsOrder(t *testing.T) {
 	}
 	notes = append(notes, NoteFile{Path: "vanished.md"})
 	var got []string
-	for _, f := range readAll(fsys, notes) {
+	for _, f := range ReadNotes(notes, func(n NoteFile) *File { return ParseNote(fsys, n) }) {
 		got = append(got, f.Source.Path)
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"time"
 
@@ -85,7 +86,12 @@ func Compare(states []State) *Changes {
 	}
 	settled := newSettlement(last, first.At, after)
 	for i := 1; i < len(states); i++ {
-		settled.step(states[i-1], states[i])
+		now := stands
+		if i+1 < len(states) {
+			now = pressingByID(Build(states[i].Journal, states[i].At))
+		}
+		settled.step(stood, pressingByID(Build(states[i-1].Journal, states[i].At)), now, states[i].At)
+		stood = now
 	}
 	settled.dated()
 	c.Done, c.Gone = settled.split(stands)
@@ -126,15 +132,12 @@ func newSettlement(last State, from time.Time, after *Report) *settlement {
 	return s
 }
 
-// step takes in what one state settles that stood until then, and what went by
-// itself since the state before.
-func (s *settlement) step(before, after State) {
-	old := pressingByID(Build(before.Journal, before.At))
-	untouched := pressingByID(Build(before.Journal, after.At))
-	now := pressingByID(Build(after.Journal, after.At))
-	for id, item := range untouched { // what came by itself in between counts too
-		old[id] = item
-	}
+// step takes in what the state at an instant settles, and what went by itself
+// since the state before: stood is what stood then, untouched what would stand
+// now had nothing been written since, and now what stands.
+func (s *settlement) step(stood, untouched, now map[string]Item, at time.Time) {
+	old := maps.Clone(stood)
+	maps.Copy(old, untouched) // what came by itself in between counts too
 	for id, item := range old {
 		if _, stands := now[id]; stands {
 			delete(s.changes, id)
@@ -142,7 +145,7 @@ func (s *settlement) step(before, after State) {
 		}
 		change := Change{Item: item}
 		if _, waits := untouched[id]; waits {
-			change.Recorded = after.At
+			change.Recorded = at
 		} else {
 			change.At, change.Why = item.ChangesAt, WhyTime
 		}

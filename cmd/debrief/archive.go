@@ -6,10 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"runtime"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"debrief/cmd/debrief/internal/git"
@@ -79,33 +77,11 @@ func (a *archive) journal(s *git.Snapshot) (*parser.Journal, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cannot read journal %s: %w", a.root, cause(err))
 	}
-	files := a.read(s, fsys, notes)
+	files := parser.ReadNotes(notes, func(n parser.NoteFile) *parser.File { return a.note(s, fsys, n) })
 	for _, p := range problems {
 		files = append(files, parser.FolderProblem(p))
 	}
 	return parser.NewJournal(files, a.zone), nil
-}
-
-// read returns the notes of a snapshot, several parsed at a time.
-func (a *archive) read(s *git.Snapshot, fsys fs.FS, notes []parser.NoteFile) []*parser.File {
-	read := make([]*parser.File, len(notes))
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(notes)) {
-		workers.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(notes)); i = next.Add(1) - 1 {
-				read[i] = a.note(s, fsys, notes[i])
-			}
-		})
-	}
-	workers.Wait()
-	files := read[:0]
-	for _, f := range read {
-		if f != nil {
-			files = append(files, f)
-		}
-	}
-	return files
 }
 
 // note returns a note in the version that a snapshot has.

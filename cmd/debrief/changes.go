@@ -99,11 +99,7 @@ func (p *program) changes(ctx context.Context, q *query, dir, reportFile string,
 		return gitError(err, root)
 	}
 	changes := report.Compare(states)
-	formats := render.ChangesFormats(changes)
-	for i := range outputs {
-		outputs[i].format = formatNamed(formats, outputs[i].format.Name)
-	}
-	return p.write(ctx, outputs, nil, q.options(), q.color.value)
+	return p.write(ctx, withFormats(outputs, render.ChangesFormats(changes)), nil, q.options(), q.color.value)
 }
 
 // statesOf returns the journal at both ends of a span, and at the commits
@@ -185,15 +181,15 @@ func (p *program) endOf(ctx context.Context, a *archive, q *query, to past) (rep
 // present returns the journal as it is now: on disk, in a bare repository its
 // last commit.
 func (p *program) present(ctx context.Context, a *archive, q *query, head git.Commit) (report.State, error) {
-	state := report.State{At: p.now()}
+	var state report.State
 	var err error
 	if a.repo.Bare {
 		state.Journal, err = a.at(ctx, head, "")
 	} else {
 		state.Journal, err = p.load(ctx, a.root, a.hide)
 	}
-	if err == nil && q.now.text != "" {
-		state.At, err = q.now.in(state.Journal.Zone)
+	if err == nil {
+		state.At, err = p.instantOf(&q.now, state.Journal.Zone)
 	}
 	return state, err
 }

@@ -129,11 +129,12 @@ func (n *notebook) mendable(p *program, only []string) []parser.Problem {
 // mend shows the change that mends a problem, and makes it if that is wanted.
 // The problem is looked for anew, since a change before may have moved it.
 func (p *program) mend(f *fixFlags, n *notebook, old parser.Problem) (changed bool, err error) {
-	at := slices.IndexFunc(n.mendable(p, []string{old.Path()}), func(q parser.Problem) bool { return sameProblem(old, q) })
+	here := n.mendable(p, []string{old.Path()})
+	at := slices.IndexFunc(here, func(q parser.Problem) bool { return sameProblem(old, q) })
 	if at < 0 {
 		return false, nil // mended together with another
 	}
-	problem := n.mendable(p, []string{old.Path()})[at]
+	problem := here[at]
 	fix := problem.Fixes[0]
 	start := problem.Start()
 	heading := fmt.Sprintf("%s:%d:%d: %s [%s]\n", visible(problem.Path()), start.Line, start.Column, visible(problem.Message), problem.ID)

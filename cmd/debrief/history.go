@@ -59,11 +59,7 @@ func (p *program) history(ctx context.Context, q *query, dir string, weekly bool
 	if err != nil {
 		return gitError(err, root)
 	}
-	formats := render.HistoryFormats(told)
-	for i := range outputs {
-		outputs[i].format = formatNamed(formats, outputs[i].format.Name)
-	}
-	return p.write(ctx, outputs, nil, q.options(), q.color.value)
+	return p.write(ctx, withFormats(outputs, render.HistoryFormats(told)), nil, q.options(), q.color.value)
 }
 
 // chronicle reads the journal as it stood at the end of each period.

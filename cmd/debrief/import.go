@@ -115,11 +115,9 @@ func (p *program) importFile(ctx context.Context, f *importFlags, file string) e
 	if err != nil {
 		return err
 	}
-	now := p.now()
-	if f.now.text != "" {
-		if now, err = f.now.in(n.journal.Zone); err != nil {
-			return err
-		}
+	now, err := p.instantOf(&f.now, n.journal.Zone)
+	if err != nil {
+		return err
 	}
 	reader := &rowReader{table: t, mapping: m, orders: orders, statuses: f.statuses.list}
 	check := newCustoms(n, now)

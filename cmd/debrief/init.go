@@ -206,12 +206,9 @@ func (p *program) searchNote(b *beginnings) (string, error) {
 		}
 		zone, unnamed = named, nil
 	}
-	now := p.now()
-	if b.now.text != "" {
-		var err error
-		if now, err = b.now.in(zone); err != nil {
-			return "", err
-		}
+	now, err := p.instantOf(&b.now, zone)
+	if err != nil {
+		return "", err
 	}
 	answers := struct {
 		Started, Zone          string

@@ -111,14 +111,19 @@ func (p *program) build(j *parser.Journal, at *instant, then time.Time) (*report
 	if at.text == "" && !then.IsZero() {
 		return report.Build(j, then), nil
 	}
-	if at.text == "" {
-		return report.Build(j, p.now()), nil
-	}
-	now, err := at.in(j.Zone)
+	now, err := p.instantOf(at, j.Zone)
 	if err != nil {
 		return nil, err
 	}
 	return report.Build(j, now), nil
+}
+
+// instantOf returns the instant that --now says, on a zone's clock, else now.
+func (p *program) instantOf(at *instant, zone *time.Location) (time.Time, error) {
+	if at.text == "" {
+		return p.now(), nil
+	}
+	return at.in(zone)
 }
 
 // await runs work and returns its result, or an error as soon as ctx ends: a

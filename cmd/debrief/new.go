@@ -111,11 +111,9 @@ func (p *program) newNote(ctx context.Context, f *makingFlags, want newNote) err
 	if err != nil {
 		return err
 	}
-	now := p.now()
-	if f.now.text != "" {
-		if now, err = f.now.in(n.journal.Zone); err != nil {
-			return err
-		}
+	now, err := p.instantOf(&f.now, n.journal.Zone)
+	if err != nil {
+		return err
 	}
 	change, err := n.compose(want, now)
 	if err != nil {

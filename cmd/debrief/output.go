@@ -92,6 +92,15 @@ func (q *query) outputs(formats []render.Format) ([]output, error) {
 	return outputs, q.checkMail(outputs)
 }
 
+// withFormats gives outputs the formats of the same names among those that have
+// something to write.
+func withFormats(outputs []output, formats []render.Format) []output {
+	for i := range outputs {
+		outputs[i].format = formatNamed(formats, outputs[i].format.Name)
+	}
+	return outputs
+}
+
 // formatNamed returns the format of that name, the first one for no name.
 func formatNamed(formats []render.Format, name string) render.Format {
 	for _, f := range formats {

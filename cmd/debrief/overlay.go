@@ -38,15 +38,7 @@ func (p *program) openNotebook(root string) (*notebook, error) {
 		return nil, readingHint(fmt.Errorf("cannot read journal %s: %w", root, cause(err)))
 	}
 	n := &notebook{root: w.Root(), taken: map[string]bool{}}
-	for _, note := range notes {
-		src, unreadable := parser.ReadNote(fsys, note)
-		switch {
-		case src != nil:
-			n.files = append(n.files, parser.Parse(src))
-		case unreadable != nil:
-			n.files = append(n.files, unreadable)
-		}
-	}
+	n.files = parser.ReadNotes(notes, func(note parser.NoteFile) *parser.File { return parser.ParseNote(fsys, note) })
 	for _, problem := range problems {
 		n.files = append(n.files, parser.FolderProblem(problem))
 	}

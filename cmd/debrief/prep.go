@@ -70,9 +70,5 @@ func (p *program) prep(ctx context.Context, q *query, dir, company string) error
 	if err != nil {
 		return err
 	}
-	formats := render.BriefFormats(brief)
-	for i := range outputs {
-		outputs[i].format = formatNamed(formats, outputs[i].format.Name)
-	}
-	return p.write(ctx, outputs, nil, render.Options{}, q.color.value)
+	return p.write(ctx, withFormats(outputs, render.BriefFormats(brief)), nil, render.Options{}, q.color.value)
 }

@@ -59,9 +59,5 @@ func (p *program) stumbles(ctx context.Context, q *query, dir string, unanswered
 	if unanswered {
 		questions = slices.DeleteFunc(questions, func(q report.HardQuestion) bool { return q.Answer() != "" })
 	}
-	formats := render.StumbleFormats(questions, r.Now)
-	for i := range outputs {
-		outputs[i].format = formatNamed(formats, outputs[i].format.Name)
-	}
-	return p.write(ctx, outputs, nil, render.Options{}, q.color.value)
+	return p.write(ctx, withFormats(outputs, render.StumbleFormats(questions, r.Now)), nil, render.Options{}, q.color.value)
 }
