@@ -151,6 +151,9 @@ func isPlaceholder(text string) bool {
 	if t == "" || strings.HasPrefix(t, "<!--") {
 		return true
 	}
+	if isASCIILetter(t[0]) && strings.IndexByte("tfx", t[0]|0x20) < 0 {
+		return false // as most answers begin
+	}
 	bare := strings.Trim(t, "*_`~ ")
 	if !strings.ContainsFunc(bare, isSubstance) {
 		return true // dashes, dots, an empty check box

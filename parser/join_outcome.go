@@ -245,6 +245,9 @@ func settledStatus(status Status) bool {
 // heardWord finds the outcome that stands by itself in what was heard: behind
 // a mark, or at the end. `no offer yet` is none.
 func heardWord(text string) (EventKind, bool) {
+	if isASCII(text) && indexFold(text, "reject") < 0 && indexFold(text, "offer") < 0 {
+		return "", false // as most that is heard, and soon seen
+	}
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;:.!", r) }) {
 		words := strings.Fields(FoldName(part))
 		for len(words) > 0 && slices.Contains([]string{"a", "an", "the", "got", "i", "was", "it", "is"}, words[0]) {

@@ -130,7 +130,8 @@ func deal(dealt map[*parser.Person][]piece, p piece, among, people []*parser.Per
 // sameText reports whether two texts are alike as two notes that were copied
 // are.
 func sameText(a, b string) bool {
-	return a == b || contentWords(a, nil).alike(contentWords(b, nil), sameAbove)
+	words := newVocabulary()
+	return a == b || words.contentWords(a, nil).alike(words.contentWords(b, nil), sameAbove)
 }
 
 const (
@@ -143,9 +144,10 @@ const (
 
 // isTold reports whether a letter of the round holds most words of a piece.
 func isTold(p piece, texts []noteText) bool {
-	own := contentWords(p.text, nil)
+	words := newVocabulary()
+	own := words.contentWords(p.text, nil)
 	return slices.ContainsFunc(texts, func(t noteText) bool {
-		told, both := contentWords(t.text, nil), 0
+		told, both := words.contentWords(t.text, nil), 0
 		for _, w := range own {
 			if slices.Contains(told, w) {
 				both++

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"encoding/binary"
 	"slices"
 
 	"debrief/parser"
@@ -36,14 +37,14 @@ func newChorus(said []utterance, percent int) chorus {
 	percent = min(percent, 100)
 	slices.SortStableFunc(said, func(a, b utterance) int { return a.round.End.Compare(b.round.End) })
 	c := chorus{said: said, kin: make([][]int, len(said)), in: map[*parser.Interview][]int{}}
-	index := map[string]int{} // by the words, joined
+	index := map[string]int{} // by the words, all of them as bytes
 	var joined []byte
 	var sets []wordSet
 	var members [][]int // by set
 	for i, u := range said {
 		joined = joined[:0]
 		for _, w := range u.words {
-			joined = append(append(joined, w...), ' ')
+			joined = binary.LittleEndian.AppendUint32(joined, uint32(w))
 		}
 		n, known := index[string(joined)]
 		if !known {
@@ -101,31 +102,27 @@ func neighbours(sets []wordSet, percent int) [][]int {
 }
 
 // rarestWords returns of each set as many of its rarest words as can be
-// missing in a set like it, and one more, but for those of no other set. The
-// words of all sets are numbered, from 0.
-func rarestWords(sets []wordSet, percent int) (rarest [][]int32, words int) {
+// missing in a set like it, and one more, but for those of no other set. Every
+// number in them is below words.
+func rarestWords(sets []wordSet, percent int) (rarest []wordSet, words int) {
 	total := 0
 	for _, set := range sets {
 		total += len(set)
-	}
-	numbers := map[string]int32{}
-	var frequency []int32 // by number
-	numbered := make([]int32, 0, total)
-	for _, set := range sets {
-		for _, w := range set {
-			number, known := numbers[w]
-			if !known {
-				number = int32(len(frequency))
-				numbers[w], frequency = number, append(frequency, 0)
-			}
-			frequency[number]++
-			numbered = append(numbered, number)
+		if last := len(set) - 1; last >= 0 {
+			words = max(words, int(set[last])+1)
 		}
 	}
-	rarest = make([][]int32, len(sets))
+	frequency := make([]int32, words)
+	for _, set := range sets {
+		for _, w := range set {
+			frequency[w]++
+		}
+	}
+	rarest = make([]wordSet, len(sets))
+	copies := make(wordSet, 0, total)
 	for n, set := range sets {
-		own := numbered[:len(set)]
-		numbered = numbered[len(set):]
+		copies = append(copies, set...)
+		own := copies[len(copies)-len(set):]
 		slices.SortFunc(own, func(a, b int32) int {
 			return cmp.Or(cmp.Compare(frequency[a], frequency[b]), cmp.Compare(a, b))
 		})
@@ -136,7 +133,7 @@ func rarestWords(sets []wordSet, percent int) (rarest [][]int32, words int) {
 		}
 		rarest[n] = own
 	}
-	return rarest, len(frequency)
+	return rarest, words
 }
 
 // recurs reports whether an utterance repeats an earlier one and is the last

@@ -100,7 +100,7 @@ const questionFrames = "tell describe explain walk talk give share name think sa
 // hardQuestions returns the questions of all rounds that made somebody
 // stumble.
 func (v *view) hardQuestions() []utterance {
-	frames := wordsIn(questionFrames)
+	frames, vocabulary := wordsIn(questionFrames), newVocabulary()
 	isFrame := func(w string) bool { return frames[w] }
 	total := 0
 	for _, iv := range v.journal.Interviews {
@@ -110,7 +110,7 @@ func (v *view) hardQuestions() []utterance {
 	for _, iv := range v.journal.Interviews {
 		for i := range iv.Stumbles {
 			s := &iv.Stumbles[i]
-			if words := contentWords(s.Question, isFrame); len(words) > 0 {
+			if words := vocabulary.contentWords(s.Question, isFrame); len(words) > 0 {
 				said = append(said, utterance{round: iv, text: s.Question, words: words, stumble: s})
 			}
 		}
@@ -124,7 +124,7 @@ func (v *view) thinResearch(limit int) []utterance {
 	var said []utterance
 	for _, iv := range v.journal.Interviews {
 		if iv.ResearchRating > 0 && iv.ResearchRating <= limit {
-			said = append(said, utterance{round: iv, words: wordSet{"research"}})
+			said = append(said, utterance{round: iv, words: wordSet{0}})
 		}
 	}
 	return said

@@ -93,10 +93,11 @@ const (
 // are alike.
 func (v *view) personalNotes() chorus {
 	var notes []utterance
+	vocabulary := newVocabulary()
 	for _, c := range v.written() {
 		addressed := c.address().addressed
 		for _, t := range c.texts {
-			words, least := contentWords(t.text, addressed), leastMemo
+			words, least := vocabulary.contentWords(t.text, addressed), leastMemo
 			if t.letter {
 				least = leastLetter
 			}

@@ -107,27 +107,46 @@ func inWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '’'
 }
 
-// A wordSet is the content words of a text, sorted, each once.
-type wordSet []string
+// A vocabulary numbers words, each when it is first met, so that sets of them
+// are quickly made and compared. It is for one goroutine.
+type vocabulary struct {
+	numbers map[string]int32
+	plain   []bool // by number: a function word
+}
+
+func newVocabulary() *vocabulary { return &vocabulary{numbers: map[string]int32{}} }
+
+// number returns a folded word's number.
+func (v *vocabulary) number(word string) int32 {
+	number, known := v.numbers[word]
+	if !known {
+		number = int32(len(v.plain))
+		v.numbers[word], v.plain = number, append(v.plain, functionWords()[word])
+	}
+	return number
+}
+
+// A wordSet is the content words of a text by their numbers, ascending, each
+// once. Sets are compared with those of the same vocabulary.
+type wordSet []int32
 
 // contentWords returns the words of a text that say what it is about: no
 // articles, pronouns or helping verbs, and none of those left out. A text of
 // nothing else ("Why us?") is the set of all its words.
-func contentWords(text string, leftOut func(word string) bool) wordSet {
+func (v *vocabulary) contentWords(text string, leftOut func(word string) bool) wordSet {
 	var (
 		ofText    [64]token // enough for most texts
-		ofSubject [64]string
+		ofSubject [64]int32
 	)
-	words, plain := appendWords(ofText[:0], text), functionWords()
-	content := ofSubject[:0]
+	words, content := appendWords(ofText[:0], text), ofSubject[:0]
 	for _, w := range words {
-		if !plain[w.folded] && (leftOut == nil || !leftOut(w.folded)) {
-			content = append(content, w.folded)
+		if number := v.number(w.folded); !v.plain[number] && (leftOut == nil || !leftOut(w.folded)) {
+			content = append(content, number)
 		}
 	}
 	if len(content) == 0 {
 		for _, w := range words {
-			content = append(content, w.folded)
+			content = append(content, v.number(w.folded))
 		}
 	}
 	slices.Sort(content)
@@ -143,10 +162,10 @@ func (a wordSet) alike(b wordSet, percent int) bool {
 	}
 	both := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch strings.Compare(a[i], b[j]) {
-		case -1:
+		switch {
+		case a[i] < b[j]:
 			i++
-		case 1:
+		case a[i] > b[j]:
 			j++
 		default:
 			both++
