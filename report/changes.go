@@ -24,13 +24,16 @@ type Changes struct {
 	// what was due at From and is overdue at To. Both in the order of a report.
 	Owed, Overdue []Change
 	// Done is what was done, and Gone what is no longer asked for although it
-	// was not: its time has passed, its application has ended, or it was waived.
-	// Both by the time of that.
+	// was not: its time has passed, its application has ended, it was waived, or
+	// the notes no longer say what it rested on. Both by the time of that.
 	Done, Gone []Change
 	// Deeds counts what the journal's own dates put between the two.
 	Deeds Deeds
 	// Before and After are the counts of the reports at From and To.
 	Before, After Counts
+	// Lossy: at To, not all of the notes could be read, and something may be
+	// missing above.
+	Lossy bool
 }
 
 // Deeds counts what happened in a span of time.
@@ -59,6 +62,8 @@ const (
 	WhyEnded   = "ended"   // the application has ended
 	WhyWaived  = "waived"  // by the notes
 	WhyRemoved = "removed" // the note is gone
+	WhyChanged = "changed" // the notes say something else now, and not that it was done
+	WhyUnread  = "unread"  // the same, but not all of them could be read
 )
 
 // Compare says what changed from the first of several states to the last. The
@@ -94,6 +99,8 @@ func Compare(states []State) *Changes {
 		stood = now
 	}
 	settled.dated()
+	settled.datedEarlier()
+	c.Lossy = settled.lossy
 	c.Done, c.Gone = settled.split(stands)
 	return c
 }
@@ -111,8 +118,12 @@ func pressingByID(r *Report) map[string]Item {
 
 // A settlement collects the duties that no longer stand.
 type settlement struct {
+	view    *view // of the last state
+	rules   []*Rule
+	from    time.Time
 	courses map[string]course  // as the last state tells them
 	notes   map[string]bool    // the paths of its notes
+	lossy   bool               // not all of them could be read
 	over    map[[2]string]bool // positions that have come to an end
 	changes map[string]Change
 }
@@ -123,8 +134,10 @@ func newSettlement(last State, from time.Time, after *Report) *settlement {
 	v := newView(last.Journal, last.At, set)
 	v.waivers = waiversByRule(rules, last.Journal.Waivers)
 	s := &settlement{
+		view: v, rules: rules, from: from,
 		courses: v.lookBack(rules, from), notes: pathsOf(last.Journal),
-		over: map[[2]string]bool{}, changes: map[string]Change{},
+		lossy: len(v.lossy()) > 0 || after.Counts.Unreadable > 0 || len(after.Partial) > 0,
+		over:  map[[2]string]bool{}, changes: map[string]Change{},
 	}
 	for _, p := range after.Positions {
 		s.over[[2]string{p.Company, p.Role}] = p.Over
@@ -172,11 +185,36 @@ func (s *settlement) dated() {
 		case !c.deed:
 			change.Why = WhyTime
 		}
-		change.Late = c.deed && c.item.Urgency == Overdue
-		if c.deed {
-			change.Item.Urgency, change.Item.Due, change.Item.DueIsDay = c.item.Urgency, c.item.Due, c.item.DueIsDay
+		s.changes[id] = change.byDeed(c)
+	}
+}
+
+// byDeed takes over from a course how things stood when it was done.
+func (c Change) byDeed(by course) Change {
+	c.Late = by.deed && by.item.Urgency == Overdue
+	if by.deed {
+		c.Item.Urgency, c.Item.Due, c.Item.DueIsDay = by.item.Urgency, by.item.Due, by.item.DueIsDay
+	}
+	return c
+}
+
+// yearBefore is how far before a span the notes may date what they had not
+// recorded when it began, in days.
+const yearBefore = 365
+
+// datedEarlier takes in what was written down within the span with a date
+// before it.
+func (s *settlement) datedEarlier() {
+	open := func(c Change) bool { return c.Why == "" && c.At.IsZero() }
+	if !slices.ContainsFunc(slices.Collect(maps.Values(s.changes)), open) {
+		return
+	}
+	courses := s.view.lookBack(s.rules, s.from.AddDate(0, 0, -yearBefore))
+	for id, change := range s.changes {
+		if c := courses[id]; open(change) && c.deed && !c.over {
+			change.At = c.ended
+			s.changes[id] = change.byDeed(c)
 		}
-		s.changes[id] = change
 	}
 }
 
@@ -190,10 +228,8 @@ func (s *settlement) split(stands map[string]Item) (done, gone []Change) {
 		switch {
 		case c.waived:
 			change.Why = WhyWaived
-		case !known && !s.notes[change.Item.Place.Path()]:
-			change.Why = WhyRemoved
-		case change.Why == "" && change.At.IsZero() && s.over[[2]string{change.Item.Company, change.Item.Role}] && endsWithPosition(change.Item.Rule):
-			change.Why = WhyEnded
+		case change.Why == "" && change.At.IsZero() && !c.did:
+			change.Why = s.reason(change.Item, known)
 		}
 		if change.Why == "" {
 			done = append(done, change)
@@ -204,6 +240,22 @@ func (s *settlement) split(stands map[string]Item) (done, gone []Change) {
 	slices.SortFunc(done, compareChanges)
 	slices.SortFunc(gone, compareChanges)
 	return done, gone
+}
+
+// reason says why a duty went that nothing shows to have been done; known: the
+// last state still knows of it.
+func (s *settlement) reason(item Item, known bool) string {
+	switch {
+	case s.over[[2]string{item.Company, item.Role}] && endsWithPosition(item.Rule):
+		return WhyEnded
+	case s.view.settings.off(item.Rule):
+		return WhyChanged
+	case s.lossy:
+		return WhyUnread
+	case !known && !s.notes[item.Place.Path()]:
+		return WhyRemoved
+	}
+	return WhyChanged
 }
 
 // pathsOf lists the notes that say anything about a search.

@@ -107,6 +107,36 @@ func TestCompare(t *testing.T) {
 			[]string{"gone thank-you removed by 18 22:00"},
 		},
 		{
+			"the round was called off",
+			[]state{{oneRound("", written), "18 16:00"}, {oneRound("status: cancelled\n", ""), "18 22:00"}},
+			[]string{"gone thank-you changed by 18 22:00"},
+		},
+		{
+			"the round is on another day",
+			[]state{{oneRound("", written), "18 16:00"}, {strings.Replace(oneRound("", ""), "date: 2026-11-18", "date: 2026-11-25", 1), "18 22:00"}},
+			[]string{"gone thank-you changed by 18 22:00"},
+		},
+		{
+			"somebody is called otherwise",
+			[]state{{oneRound("", written), "18 16:00"}, {strings.ReplaceAll(oneRound("", written), "Dana", "Diana"), "18 22:00"}},
+			[]string{"gone thank-you changed by 18 22:00", "owed thank-you"},
+		},
+		{
+			"the rule was turned off",
+			[]state{{oneRound("", written), "18 16:00"}, {strings.Replace(oneRound("", written), "rules: {", "rules: {thank-you: off, ", 1), "18 22:00"}},
+			[]string{"gone thank-you changed by 18 22:00"},
+		},
+		{
+			"the note cannot be read",
+			[]state{{oneRound("", written), "18 16:00"}, {strings.Replace(oneRound("", written), "date:", "<<<<<<< HEAD\ndate:", 1), "18 22:00"}},
+			[]string{"gone thank-you unread by 18 22:00"},
+		},
+		{
+			"written down late, with a date before the span",
+			[]state{{oneRound("", written), "20 16:00"}, {oneRound("thanked: 2026-11-19 20:00\n", written), "20 22:00"}},
+			[]string{"done thank-you late at 19 20:00"},
+		},
+		{
 			"its time has passed",
 			[]state{{oneRound("", written), "18 16:00"}, {oneRound("", written), "30 16:00"}},
 			[]string{"gone thank-you time at 26 15:00"},

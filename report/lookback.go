@@ -22,6 +22,8 @@ type course struct {
 	over bool
 	// waived: nobody asks for it.
 	waived bool
+	// did: the notes show that it was done, if only without a date.
+	did bool
 }
 
 // lookBack returns the course of every duty that the journal knows of, between
@@ -48,10 +50,11 @@ func (v *view) coursesOf(rule *Rule, ids *identities, from time.Time) []course {
 	ids.duties = ids.duties[:0]
 	rule.Run(v, func(d duty) {
 		place := ids.add(d.subject)
-		if d.judge == nil {
+		if d.judge == nil && d.did == nil {
 			return
 		}
 		c := v.follow(d, from, to)
+		c.did = d.did != nil && d.did()
 		c.waived = v.waives(rule.ID, d.subject)
 		c.item.Rule, c.item.Company, c.item.Role, c.item.Person = rule.ID, d.company(), d.role(), d.name()
 		c.item.Place = d.place
@@ -65,6 +68,9 @@ func (v *view) coursesOf(rule *Rule, ids *identities, from time.Time) []course {
 
 // follow judges a duty at every instant of a span at which it may change.
 func (v *view) follow(d duty, from, to time.Time) (c course) {
+	if d.judge == nil {
+		return course{}
+	}
 	defer func(present clock) { *v.clock = present }(*v.clock)
 	var last time.Time // the stage in which it last stood
 	*v.clock = clock{now: from}
@@ -87,7 +93,7 @@ func (v *view) follow(d duty, from, to time.Time) (c course) {
 		*v.clock = clock{now: v.next}
 	}
 	if !c.ended.IsZero() {
-		c.deed, c.over = v.doneBetween(d, last, c.ended), endedBy(d.position, c.ended)
+		c.deed, c.over = v.doneBetween(d, last, c.ended), endedBy(d, c.ended)
 	}
 	return c
 }
@@ -101,11 +107,14 @@ func (v *view) doneBetween(d duty, stood, ended time.Time) bool {
 	return d.judge().urgency.pressing()
 }
 
-// endedBy reports whether a position came to its end at that very instant.
-func endedBy(p *parser.Position, at time.Time) bool {
-	return p != nil && slices.ContainsFunc(p.Events, func(e *parser.Event) bool {
+// endedBy reports whether the position of a duty came to its end at that very
+// instant, other than by what the duty asks for.
+func endedBy(d duty, at time.Time) bool {
+	return d.position != nil && slices.ContainsFunc(d.position.Events, func(e *parser.Event) bool {
 		switch e.What {
-		case parser.RejectedBy, parser.Withdrew, parser.DeclinedOffer, parser.StartedAt:
+		case parser.Withdrew, parser.DeclinedOffer:
+			return !d.parting && e.When.Time.Equal(at)
+		case parser.RejectedBy, parser.StartedAt:
 			return e.When.Time.Equal(at)
 		}
 		return false
