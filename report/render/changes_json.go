@@ -16,7 +16,7 @@ func ChangesJSON(w io.Writer, c *report.Changes, _ Options) error {
 		From:   c.From.In(zone).Format(time.RFC3339), To: c.To.In(zone).Format(time.RFC3339), Timezone: zone.String(),
 		Before: owedObject{c.Before.Overdue, c.Before.Due}, After: owedObject{c.After.Overdue, c.After.Due},
 		Deeds: deedsObject(c.Deeds), Complete: !c.Lossy,
-		Done:  changeObjects(c.Done, zone), Owed: changeObjects(c.Owed, zone),
+		Done: changeObjects(c.Done, zone), Owed: changeObjects(c.Owed, zone),
 		Overdue: changeObjects(c.Overdue, zone), Gone: changeObjects(c.Gone, zone),
 	})
 	if err != nil {

@@ -147,7 +147,10 @@ func (r *Repository) run(ctx context.Context, args ...string) ([]byte, error) {
 // command prepares a call of git that asks nothing, pages nothing and prints
 // paths as they are.
 func (r *Repository) command(ctx context.Context, args ...string) *exec.Cmd {
-	always := []string{"--no-pager", "-c", "core.quotePath=off", "-c", "log.showSignature=false"}
+	// Somebody's diff.orderFile need not be there, and git would refuse.
+	always := []string{
+		"--no-pager", "-c", "core.quotePath=off", "-c", "log.showSignature=false", "-c", "diff.orderFile=/dev/null",
+	}
 	cmd := exec.CommandContext(ctx, "git", append(always, args...)...)
 	cmd.Dir, cmd.Env = r.dir, r.environ
 	return cmd
