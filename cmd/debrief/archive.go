@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -26,6 +28,7 @@ type archive struct {
 
 	mu     sync.Mutex
 	parsed map[wording]*parser.File
+	apart  map[string]bool // submodules that journals had, whose notes are elsewhere
 }
 
 // A wording is what a note says at one time. The path is part of it, since a
@@ -44,7 +47,7 @@ func (p *program) openArchive(ctx context.Context, root string, hide []string) (
 	zone, _ := machineZone(p.env)
 	return &archive{
 		repo: repo, texts: repo.Blobs(ctx), root: root, hide: hide, zone: zone,
-		parsed: map[wording]*parser.File{},
+		parsed: map[wording]*parser.File{}, apart: map[string]bool{},
 	}, nil
 }
 
@@ -69,6 +72,11 @@ func gitError(err error, root string) error {
 
 // journal reads the journal of a snapshot.
 func (a *archive) journal(s *git.Snapshot) (*parser.Journal, error) {
+	a.mu.Lock()
+	for _, folder := range s.Apart {
+		a.apart[folder] = true
+	}
+	a.mu.Unlock()
 	fsys, err := workspace.Committed(s.Files, s.Below, a.repo.Top)
 	if err != nil {
 		return nil, fmt.Errorf("cannot read journal %s: %w", a.root, cause(err))
@@ -82,6 +90,14 @@ func (a *archive) journal(s *git.Snapshot) (*parser.Journal, error) {
 		files = append(files, parser.FolderProblem(p))
 	}
 	return parser.NewJournal(files, a.zone), nil
+}
+
+// remarkApart says which folders of the journal have their notes elsewhere.
+func (p *program) remarkApart(a *archive) {
+	for _, folder := range slices.Sorted(maps.Keys(a.apart)) {
+		p.remark(folder+" is a submodule: its notes are not in the commits of this repository",
+			"name that folder to read it by itself")
+	}
 }
 
 // note returns a note in the version that a snapshot has.

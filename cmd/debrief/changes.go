@@ -98,6 +98,7 @@ func (p *program) changes(ctx context.Context, q *query, dir, reportFile string,
 	if err != nil {
 		return gitError(err, root)
 	}
+	p.remarkApart(a)
 	changes := report.Compare(states)
 	return p.write(ctx, withFormats(outputs, render.ChangesFormats(changes)), nil, q.options(), q.color.value)
 }
@@ -155,7 +156,7 @@ func (p *program) endOf(ctx context.Context, a *archive, q *query, to past) (rep
 	if to.text == "" {
 		head, err := a.repo.Commit(ctx, "HEAD")
 		if errors.Is(err, git.ErrNoCommit) {
-			return report.State{}, head, withHint(errors.New("nothing has been committed yet"), "git add . && git commit -m 'first notes'")
+			return report.State{}, head, nothingCommitted()
 		}
 		if err != nil {
 			return report.State{}, head, err
@@ -238,8 +239,11 @@ func (p *program) firstCommit(ctx context.Context, a *archive) (git.Commit, time
 	if len(history) == 0 {
 		return head, time.Time{}, withHint(errors.New("nothing of the journal has been committed yet"), "git add . && git commit -m 'first notes'")
 	}
-	first := history[0].Commit
-	p.remark("the history begins on "+first.Time.In(a.zone).Format("2006-01-02 15:04")+", so that is told from", "")
+	first, hint := history[0].Commit, ""
+	if a.repo.Shallow {
+		hint = unshallow
+	}
+	p.remark("the history begins on "+first.Time.In(a.zone).Format("2006-01-02 15:04")+", so that is told from", hint)
 	return first, first.Time, nil
 }
 
