@@ -64,6 +64,8 @@ func gitError(err error, root string) error {
 			"`git init` there, and a commit now and then, keep every version of your notes")
 	case errors.Is(err, fs.ErrNotExist):
 		return withHint(fmt.Errorf("cannot read journal %s: %w", root, cause(err)), "name the folder of your notes, or set DEBRIEF_JOURNAL to it")
+	case errors.Is(err, git.ErrMissing):
+		return withHint(err, "a full clone has them; git fsck says whether there is damage")
 	case refused != nil && strings.Contains(refused.Said, "dubious ownership"):
 		return withHint(err, "the repository belongs to another user: git config --global --add safe.directory FOLDER lets it be read")
 	}
