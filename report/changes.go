@@ -203,7 +203,7 @@ func (c Change) byDeed(by course) Change {
 const yearBefore = 365
 
 // datedEarlier takes in what was written down within the span with a date
-// before it.
+// before it, or before it was owed.
 func (s *settlement) datedEarlier() {
 	open := func(c Change) bool { return c.Why == "" && c.At.IsZero() }
 	if !slices.ContainsFunc(slices.Collect(maps.Values(s.changes)), open) {
@@ -211,10 +211,17 @@ func (s *settlement) datedEarlier() {
 	}
 	courses := s.view.lookBack(s.rules, s.from.AddDate(0, 0, -yearBefore))
 	for id, change := range s.changes {
-		if c := courses[id]; open(change) && c.deed && !c.over {
+		c, known := courses[id]
+		switch {
+		case !open(change) || !known:
+			continue
+		case c.deed && !c.over:
 			change.At = c.ended
-			s.changes[id] = change.byDeed(c)
+			change = change.byDeed(c)
+		case c.did:
+			change.At = c.deedOn(change.Recorded)
 		}
+		s.changes[id] = change
 	}
 }
 

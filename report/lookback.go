@@ -24,6 +24,10 @@ type course struct {
 	waived bool
 	// did: the notes show that it was done, if only without a date.
 	did bool
+	// deedOn returns the date that the notes give to what settled it by an
+	// instant, zero where they give none. By that date it may never have been
+	// owed: whoever thanks on the day of a round often writes the day alone.
+	deedOn func(by time.Time) time.Time
 }
 
 // lookBack returns the course of every duty that the journal knows of, between
@@ -55,6 +59,7 @@ func (v *view) coursesOf(rule *Rule, ids *identities, from time.Time) []course {
 		}
 		c := v.follow(d, from, to)
 		c.did = d.did != nil && d.did()
+		c.deedOn = func(by time.Time) time.Time { return v.deedOn(d, by) }
 		c.waived = v.waives(rule.ID, d.subject)
 		c.item.Rule, c.item.Company, c.item.Role, c.item.Person = rule.ID, d.company(), d.role(), d.name()
 		c.item.Place = d.place
@@ -105,6 +110,45 @@ func (v *view) doneBetween(d duty, stood, ended time.Time) bool {
 	v.deaf = stood
 	*v.clock = clock{now: ended}
 	return d.judge().urgency.pressing()
+}
+
+// deedOn returns the time of the first thing that happened without which a duty
+// would stand at an instant and with which it does not; zero where there is none.
+func (v *view) deedOn(d duty, at time.Time) time.Time {
+	defer func(present clock) { *v.clock, v.deaf = present, time.Time{} }(*v.clock)
+	stands := func(deaf time.Time) bool {
+		*v.clock, v.deaf = clock{now: at}, deaf
+		return d.judge != nil && d.judge().urgency.pressing()
+	}
+	for _, t := range v.happenings(d) {
+		if stands(t.Add(-time.Nanosecond)) && !stands(t) {
+			return t
+		}
+	}
+	return time.Time{}
+}
+
+// happenings returns when what may settle a duty happened, as far as it is
+// dated, in the order of time.
+func (v *view) happenings(d duty) []time.Time {
+	var events []*parser.Event
+	if d.position != nil {
+		events = append(events, d.position.Events...)
+	}
+	if d.interview != nil {
+		events = append(events, d.interview.Thanks...)
+	}
+	if d.reference != nil {
+		events = append(events, d.reference.Events...)
+	}
+	var times []time.Time
+	for _, e := range events {
+		if e.When.Known() {
+			times = append(times, e.When.Time)
+		}
+	}
+	slices.SortFunc(times, time.Time.Compare)
+	return times
 }
 
 // endedBy reports whether the position of a duty came to its end at that very
