@@ -138,6 +138,13 @@ func TestCompare(t *testing.T) {
 			[]string{"gone thank-you unread by 18 22:00"},
 		},
 		{
+			"the note is gone, and another cannot be read",
+			[]state{{oneRound("", written), "18 16:00"}, {
+				strings.Split(oneRound("", ""), "-- interviews")[0] + "-- interviews/b.md --\n---\ncompany: Acme\ndate: 2026-11-38\n---\n", "18 22:00",
+			}},
+			[]string{"gone thank-you removed by 18 22:00"},
+		},
+		{
 			"thanked on the day of the round, as a day",
 			[]state{{oneRound("", written), "18 16:00"}, {oneRound("thanked: 2026-11-18\n", written), "18 22:00"}},
 			[]string{"done thank-you at 18 00:00"},
