@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -92,6 +93,20 @@ func (a *archive) journal(s *git.Snapshot) (*parser.Journal, error) {
 		files = append(files, parser.FolderProblem(p))
 	}
 	return parser.NewJournal(files, a.zone), nil
+}
+
+// apartIn lists the submodules that the journal has in a commit, as paths on
+// disk.
+func (a *archive) apartIn(ctx context.Context, c git.Commit) []string {
+	s, err := a.repo.Snapshot(ctx, c.ID, a.texts)
+	if err != nil {
+		return nil // whoever reads the commit says so
+	}
+	var paths []string
+	for _, folder := range s.Apart {
+		paths = append(paths, filepath.Join(a.root, filepath.FromSlash(folder)))
+	}
+	return paths
 }
 
 // remarkApart says which folders of the journal have their notes elsewhere.

@@ -180,14 +180,15 @@ func (p *program) endOf(ctx context.Context, a *archive, q *query, to past) (rep
 }
 
 // present returns the journal as it is now: on disk, in a bare repository its
-// last commit.
+// last commit. Of a submodule no commit has the notes: with them in the present
+// alone, all that they ask for would seem to have come up now.
 func (p *program) present(ctx context.Context, a *archive, q *query, head git.Commit) (report.State, error) {
 	var state report.State
 	var err error
 	if a.repo.Bare {
 		state.Journal, err = a.at(ctx, head, "")
 	} else {
-		state.Journal, err = p.load(ctx, a.root, a.hide)
+		state.Journal, err = p.load(ctx, a.root, append(a.apartIn(ctx, head), a.hide...))
 	}
 	if err == nil {
 		state.At, err = p.instantOf(&q.now, state.Journal.Zone)
