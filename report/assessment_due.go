@@ -71,6 +71,7 @@ func (v *view) assessmentDuty(p *parser.Position, count countdown) duty {
 	last := v.lastMoment(p.Due)
 	return duty{
 		subject: subject{position: p, place: p.DuePlace},
+		did:     func() bool { return v.submitted(p) },
 		judge: func() claim {
 			if !v.takeHomeOpen(p) || v.submitted(p) {
 				return claim{}

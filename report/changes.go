@@ -2,8 +2,6 @@ package report
 
 import (
 	"cmp"
-	"maps"
-	"slices"
 	"time"
 
 	"debrief/parser"
@@ -24,13 +22,16 @@ type Changes struct {
 	// what was due at From and is overdue at To. Both in the order of a report.
 	Owed, Overdue []Change
 	// Done is what was done, and Gone what is no longer asked for although it
-	// was not: its time has passed, its application has ended, or it was waived.
-	// Both by the time of that.
+	// was not: its time has passed, its application has ended, it was waived, or
+	// the notes no longer say what it rested on. Both by the time of that.
 	Done, Gone []Change
 	// Deeds counts what the journal's own dates put between the two.
 	Deeds Deeds
 	// Before and After are the counts of the reports at From and To.
 	Before, After Counts
+	// Lossy: at To, not all of the notes could be read, and something may be
+	// missing above.
+	Lossy bool
 }
 
 // Deeds counts what happened in a span of time.
@@ -59,6 +60,8 @@ const (
 	WhyEnded   = "ended"   // the application has ended
 	WhyWaived  = "waived"  // by the notes
 	WhyRemoved = "removed" // the note is gone
+	WhyChanged = "changed" // the notes say something else now, and not that it was done
+	WhyUnread  = "unread"  // the same, but not all of them could be read
 )
 
 // Compare says what changed from the first of several states to the last. The
@@ -94,6 +97,8 @@ func Compare(states []State) *Changes {
 		stood = now
 	}
 	settled.dated()
+	settled.datedEarlier()
+	c.Lossy = settled.lossy
 	c.Done, c.Gone = settled.split(stands)
 	return c
 }
@@ -107,127 +112,6 @@ func pressingByID(r *Report) map[string]Item {
 		}
 	}
 	return items
-}
-
-// A settlement collects the duties that no longer stand.
-type settlement struct {
-	courses map[string]course  // as the last state tells them
-	notes   map[string]bool    // the paths of its notes
-	over    map[[2]string]bool // positions that have come to an end
-	changes map[string]Change
-}
-
-func newSettlement(last State, from time.Time, after *Report) *settlement {
-	rules := Rules()
-	set, _ := readSettings(rules, last.Journal.Search.Rules)
-	v := newView(last.Journal, last.At, set)
-	v.waivers = waiversByRule(rules, last.Journal.Waivers)
-	s := &settlement{
-		courses: v.lookBack(rules, from), notes: pathsOf(last.Journal),
-		over: map[[2]string]bool{}, changes: map[string]Change{},
-	}
-	for _, p := range after.Positions {
-		s.over[[2]string{p.Company, p.Role}] = p.Over
-	}
-	return s
-}
-
-// step takes in what the state at an instant settles, and what went by itself
-// since the state before: stood is what stood then, untouched what would stand
-// now had nothing been written since, and now what stands.
-func (s *settlement) step(stood, untouched, now map[string]Item, at time.Time) {
-	old := maps.Clone(stood)
-	maps.Copy(old, untouched) // what came by itself in between counts too
-	for id, item := range old {
-		if _, stands := now[id]; stands {
-			delete(s.changes, id)
-			continue
-		}
-		change := Change{Item: item}
-		if _, waits := untouched[id]; waits {
-			change.Recorded = at
-		} else {
-			change.At, change.Why = item.ChangesAt, WhyTime
-		}
-		s.changes[id] = change
-	}
-}
-
-// dated takes in what the journal's own dates say: when something was done,
-// whether that was late, and what came and went between two states.
-func (s *settlement) dated() {
-	for id, c := range s.courses {
-		change, known := s.changes[id]
-		if c.ended.IsZero() || c.waived {
-			continue
-		}
-		if !known {
-			change.Item = c.item
-		}
-		change.At = c.ended
-		change.Why = ""
-		switch {
-		case c.over:
-			change.Why = WhyEnded
-		case !c.deed:
-			change.Why = WhyTime
-		}
-		change.Late = c.deed && c.item.Urgency == Overdue
-		if c.deed {
-			change.Item.Urgency, change.Item.Due, change.Item.DueIsDay = c.item.Urgency, c.item.Due, c.item.DueIsDay
-		}
-		s.changes[id] = change
-	}
-}
-
-// split returns what was done and what went, less what stands again.
-func (s *settlement) split(stands map[string]Item) (done, gone []Change) {
-	for id, change := range s.changes {
-		if _, again := stands[id]; again {
-			continue
-		}
-		c, known := s.courses[id]
-		switch {
-		case c.waived:
-			change.Why = WhyWaived
-		case !known && !s.notes[change.Item.Place.Path()]:
-			change.Why = WhyRemoved
-		case change.Why == "" && change.At.IsZero() && s.over[[2]string{change.Item.Company, change.Item.Role}] && endsWithPosition(change.Item.Rule):
-			change.Why = WhyEnded
-		}
-		if change.Why == "" {
-			done = append(done, change)
-		} else {
-			gone = append(gone, change)
-		}
-	}
-	slices.SortFunc(done, compareChanges)
-	slices.SortFunc(gone, compareChanges)
-	return done, gone
-}
-
-// pathsOf lists the notes that say anything about a search.
-func pathsOf(j *parser.Journal) map[string]bool {
-	notes := map[string]bool{j.Search.Place.Path(): true}
-	for _, p := range j.Positions {
-		notes[p.Place.Path()] = true
-	}
-	for _, iv := range j.Interviews {
-		notes[iv.Place.Path()] = true
-	}
-	for _, r := range j.References {
-		notes[r.Place.Path()] = true
-	}
-	for _, e := range j.Events {
-		notes[e.Place.Path()] = true
-	}
-	return notes
-}
-
-// endsWithPosition reports whether a rule asks for nothing more once a position
-// has come to an end.
-func endsWithPosition(rule string) bool {
-	return rule != thankYouID && rule != evaluationMissingID
 }
 
 // when is the time a change is sorted by.
@@ -246,60 +130,4 @@ func compareChanges(a, b Change) int {
 		cmp.Compare(a.Item.Rule, b.Item.Rule),
 		cmp.Compare(a.Item.whole, b.Item.whole),
 	)
-}
-
-// deedsBetween counts what happened after from and not after to. A day counts
-// as its first instant.
-func deedsBetween(j *parser.Journal, from, to time.Time) Deeds {
-	return diaryOf(j).count(func(t time.Time) bool { return t.After(from) && !t.After(to) })
-}
-
-// A diary is when what was done was done, of a day its first instant.
-type diary struct{ applications, outreach, interviews, thankYous, told []time.Time }
-
-// diaryOf reads a journal's own dates: applications and outreach as the report
-// counts a week's, and the rounds that were held.
-func diaryOf(j *parser.Journal) *diary {
-	set, _ := readSettings(Rules(), j.Search.Rules)
-	v := newView(j, lastInstant, set)
-	v.hindsight = true
-	var d diary
-	for _, e := range v.activities() {
-		switch {
-		case !e.When.Known():
-		case e.What == parser.AppliedTo:
-			d.applications = append(d.applications, e.When.Time)
-		default:
-			d.outreach = append(d.outreach, e.When.Time)
-		}
-	}
-	for _, iv := range j.Interviews {
-		if v.held(iv) {
-			d.interviews = append(d.interviews, iv.Start.Time)
-		}
-	}
-	for _, e := range j.Events {
-		switch {
-		case !e.When.Known():
-		case e.What == parser.Thanked:
-			d.thankYous = append(d.thankYous, e.When.Time)
-		case e.What == parser.Told:
-			d.told = append(d.told, e.When.Time)
-		}
-	}
-	return &d
-}
-
-// count counts what was done at the times within a span.
-func (d *diary) count(within func(time.Time) bool) Deeds {
-	in := func(times []time.Time) int {
-		n := 0
-		for _, t := range times {
-			if within(t) {
-				n++
-			}
-		}
-		return n
-	}
-	return Deeds{in(d.applications), in(d.outreach), in(d.interviews), in(d.thankYous), in(d.told)}
 }

@@ -16,6 +16,12 @@ func oneRound(more, body string) string {
 		"-- interviews/a.md --\n---\ncompany: Acme\ndate: 2026-11-18 14:00\nwith: Dana Reyes\n" + more + "---\n" + body
 }
 
+// offered is a journal with an offer to answer; more is what else is said of it.
+func offered(more string) string {
+	return "-- search.md --\n---\ntimezone: Europe/Berlin\nstarted: 2026-11-15\n" + only("offer-deadline") + "---\n" +
+		"-- applications/acme.md --\n---\ncompany: Acme\nrole: Engineer\napplied: 2026-11-10\noffer: {on: 2026-11-18, respond_by: 2026-11-22" + more + "}\n---\n"
+}
+
 // summary puts changes into a few words.
 func summary(c *Changes) []string {
 	var out []string
@@ -105,6 +111,63 @@ func TestCompare(t *testing.T) {
 			"the note is gone",
 			[]state{{oneRound("", written), "18 16:00"}, {strings.Split(oneRound("", ""), "-- interviews")[0], "18 22:00"}},
 			[]string{"gone thank-you removed by 18 22:00"},
+		},
+		{
+			"the round was called off",
+			[]state{{oneRound("", written), "18 16:00"}, {oneRound("status: cancelled\n", ""), "18 22:00"}},
+			[]string{"gone thank-you changed by 18 22:00"},
+		},
+		{
+			"the round is on another day",
+			[]state{{oneRound("", written), "18 16:00"}, {strings.Replace(oneRound("", ""), "date: 2026-11-18", "date: 2026-11-25", 1), "18 22:00"}},
+			[]string{"gone thank-you changed by 18 22:00"},
+		},
+		{
+			"somebody is called otherwise",
+			[]state{{oneRound("", written), "18 16:00"}, {strings.ReplaceAll(oneRound("", written), "Dana", "Diana"), "18 22:00"}},
+			[]string{"gone thank-you changed by 18 22:00", "owed thank-you"},
+		},
+		{
+			"the rule was turned off",
+			[]state{{oneRound("", written), "18 16:00"}, {strings.Replace(oneRound("", written), "rules: {", "rules: {thank-you: off, ", 1), "18 22:00"}},
+			[]string{"gone thank-you changed by 18 22:00"},
+		},
+		{
+			"the note cannot be read",
+			[]state{{oneRound("", written), "18 16:00"}, {strings.Replace(oneRound("", written), "date:", "<<<<<<< HEAD\ndate:", 1), "18 22:00"}},
+			[]string{"gone thank-you unread by 18 22:00"},
+		},
+		{
+			"the note is gone, and another cannot be read",
+			[]state{{oneRound("", written), "18 16:00"}, {
+				strings.Split(oneRound("", ""), "-- interviews")[0] + "-- interviews/b.md --\n---\ncompany: Acme\ndate: 2026-11-38\n---\n", "18 22:00",
+			}},
+			[]string{"gone thank-you removed by 18 22:00"},
+		},
+		{
+			"thanked on the day of the round, as a day",
+			[]state{{oneRound("", written), "18 16:00"}, {oneRound("thanked: 2026-11-18\n", written), "18 22:00"}},
+			[]string{"done thank-you at 18 00:00"},
+		},
+		{
+			"written down late, with a date before the span",
+			[]state{{oneRound("", written), "20 16:00"}, {oneRound("thanked: 2026-11-19 20:00\n", written), "20 22:00"}},
+			[]string{"done thank-you late at 19 20:00"},
+		},
+		{
+			"an offer was declined",
+			[]state{{offered(""), "20 10:00"}, {offered(", declined: 2026-11-20"), "21 10:00"}},
+			[]string{"done offer-deadline at 20 00:00"},
+		},
+		{
+			"an offer was accepted, nobody wrote down when",
+			[]state{{offered(""), "20 10:00"}, {offered(", accepted: yes"), "20 22:00"}},
+			[]string{"done offer-deadline by 20 22:00"},
+		},
+		{
+			"an offer stands longer",
+			[]state{{offered(""), "20 10:00"}, {strings.Replace(offered(""), "11-22", "12-22", 1), "20 22:00"}},
+			[]string{"gone offer-deadline changed by 20 22:00"},
 		},
 		{
 			"its time has passed",

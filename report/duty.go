@@ -73,6 +73,11 @@ type duty struct {
 	// words says it, for a claim that stands now; called once more for words that
 	// last, with the view set to them.
 	words func(claim) wording
+	// did reports whether the notes show that it was done, dated or not; nil
+	// where only what they date can.
+	did func() bool
+	// parting: it asks to say no, so that the position's end may be its deed.
+	parting bool
 }
 
 // A claim is a duty's state at one instant; the zero claim asks for nothing.

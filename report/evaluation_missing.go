@@ -73,6 +73,7 @@ thanked: 2026-11-19
 func (v *view) evaluationDuty(iv *parser.Interview, within, until span) duty {
 	return duty{
 		subject: roundWith(iv, nil),
+		did:     func() bool { return v.evaluated(iv) },
 		judge: func() claim {
 			if !v.held(iv) || v.evaluated(iv) || v.justRejected(iv.Position) {
 				return claim{}

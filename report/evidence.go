@@ -47,7 +47,11 @@ func Testimonies(j *parser.Journal) []Testimony {
 			continue
 		}
 		t := Testimony{Company: companyOfEvent(e), Place: e.Place, Dated: e.When}
-		for _, p := range e.People {
+		people := e.People
+		if len(people) == 0 && e.What == parser.Thanked && e.Interview != nil {
+			people = e.Interview.Interviewers // it says no name and means everyone
+		}
+		for _, p := range people {
 			t.People = append(t.People, p.Name)
 		}
 		t.What = deed{verb: verb, company: t.Company, people: t.People}.String()

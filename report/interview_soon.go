@@ -93,7 +93,7 @@ func prepared(iv *parser.Interview) bool {
 func (v *view) interviewSoonDuty(iv *parser.Interview, past func() history, within span) duty {
 	about, p := roundWith(iv, nil), iv.Position
 	if prepared(iv) || p == nil {
-		return duty{subject: about}
+		return duty{subject: about, did: func() bool { return prepared(iv) }}
 	}
 	return duty{
 		subject: about,

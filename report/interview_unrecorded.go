@@ -64,10 +64,11 @@ status: rescheduled
 func (v *view) interviewUnrecordedDuty(iv *parser.Interview, until span) duty {
 	about := roundWith(iv, nil)
 	if iv.Status != parser.Scheduled {
-		return duty{subject: about}
+		return duty{subject: about, did: func() bool { return true }}
 	}
 	return duty{
 		subject: about,
+		did:     func() bool { return v.recorded(iv) },
 		judge: func() claim {
 			if !v.unrecorded(iv) || !v.mayHaveMet(iv) || !v.searchOn() {
 				return claim{}

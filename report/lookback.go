@@ -22,6 +22,12 @@ type course struct {
 	over bool
 	// waived: nobody asks for it.
 	waived bool
+	// did: the notes show that it was done, if only without a date.
+	did bool
+	// deedOn returns the date that the notes give to what settled it by an
+	// instant, zero where they give none. By that date it may never have been
+	// owed: whoever thanks on the day of a round often writes the day alone.
+	deedOn func(by time.Time) time.Time
 }
 
 // lookBack returns the course of every duty that the journal knows of, between
@@ -48,10 +54,12 @@ func (v *view) coursesOf(rule *Rule, ids *identities, from time.Time) []course {
 	ids.duties = ids.duties[:0]
 	rule.Run(v, func(d duty) {
 		place := ids.add(d.subject)
-		if d.judge == nil {
+		if d.judge == nil && d.did == nil {
 			return
 		}
 		c := v.follow(d, from, to)
+		c.did = d.did != nil && d.did()
+		c.deedOn = func(by time.Time) time.Time { return v.deedOn(d, by) }
 		c.waived = v.waives(rule.ID, d.subject)
 		c.item.Rule, c.item.Company, c.item.Role, c.item.Person = rule.ID, d.company(), d.role(), d.name()
 		c.item.Place = d.place
@@ -65,6 +73,9 @@ func (v *view) coursesOf(rule *Rule, ids *identities, from time.Time) []course {
 
 // follow judges a duty at every instant of a span at which it may change.
 func (v *view) follow(d duty, from, to time.Time) (c course) {
+	if d.judge == nil {
+		return course{}
+	}
 	defer func(present clock) { *v.clock = present }(*v.clock)
 	var last time.Time // the stage in which it last stood
 	*v.clock = clock{now: from}
@@ -87,7 +98,7 @@ func (v *view) follow(d duty, from, to time.Time) (c course) {
 		*v.clock = clock{now: v.next}
 	}
 	if !c.ended.IsZero() {
-		c.deed, c.over = v.doneBetween(d, last, c.ended), endedBy(d.position, c.ended)
+		c.deed, c.over = v.doneBetween(d, last, c.ended), endedBy(d, c.ended)
 	}
 	return c
 }
@@ -101,11 +112,53 @@ func (v *view) doneBetween(d duty, stood, ended time.Time) bool {
 	return d.judge().urgency.pressing()
 }
 
-// endedBy reports whether a position came to its end at that very instant.
-func endedBy(p *parser.Position, at time.Time) bool {
-	return p != nil && slices.ContainsFunc(p.Events, func(e *parser.Event) bool {
+// deedOn returns the time of the first thing that happened without which a duty
+// would stand at an instant and with which it does not; zero where there is none.
+func (v *view) deedOn(d duty, at time.Time) time.Time {
+	defer func(present clock) { *v.clock, v.deaf = present, time.Time{} }(*v.clock)
+	stands := func(deaf time.Time) bool {
+		*v.clock, v.deaf = clock{now: at}, deaf
+		return d.judge != nil && d.judge().urgency.pressing()
+	}
+	for _, t := range v.happenings(d) {
+		if stands(t.Add(-time.Nanosecond)) && !stands(t) {
+			return t
+		}
+	}
+	return time.Time{}
+}
+
+// happenings returns when what may settle a duty happened, as far as it is
+// dated, in the order of time.
+func (v *view) happenings(d duty) []time.Time {
+	var events []*parser.Event
+	if d.position != nil {
+		events = append(events, d.position.Events...)
+	}
+	if d.interview != nil {
+		events = append(events, d.interview.Thanks...)
+	}
+	if d.reference != nil {
+		events = append(events, d.reference.Events...)
+	}
+	var times []time.Time
+	for _, e := range events {
+		if e.When.Known() {
+			times = append(times, e.When.Time)
+		}
+	}
+	slices.SortFunc(times, time.Time.Compare)
+	return times
+}
+
+// endedBy reports whether the position of a duty came to its end at that very
+// instant, other than by what the duty asks for.
+func endedBy(d duty, at time.Time) bool {
+	return d.position != nil && slices.ContainsFunc(d.position.Events, func(e *parser.Event) bool {
 		switch e.What {
-		case parser.RejectedBy, parser.Withdrew, parser.DeclinedOffer, parser.StartedAt:
+		case parser.Withdrew, parser.DeclinedOffer:
+			return !d.parting && e.When.Time.Equal(at)
+		case parser.RejectedBy, parser.StartedAt:
 			return e.When.Time.Equal(at)
 		}
 		return false

@@ -70,6 +70,8 @@ func (v *view) offerDeadlineDuty(p *parser.Position, count countdown) duty {
 	last := v.lastMoment(p.Offer.RespondBy)
 	return duty{
 		subject: subject{position: p, place: p.Offer.RespondByPlace},
+		did:     func() bool { return v.accepted(p) || v.refused(p) },
+		parting: true,
 		judge: func() claim {
 			if !v.offered(p) || !v.live(p) || v.accepted(p) || !v.searchOn() {
 				return claim{}

@@ -31,6 +31,11 @@ func (v *view) over(p *parser.Position) bool {
 	return saysOver(p.Status) || v.event(p, parser.RejectedBy, parser.Withdrew, parser.DeclinedOffer, parser.StartedAt)
 }
 
+// refused reports whether the person was the one to end it.
+func (v *view) refused(p *parser.Position) bool {
+	return p.Status == parser.Withdrawn || p.Status == parser.Declined || v.event(p, parser.Withdrew, parser.DeclinedOffer)
+}
+
 // beyondApplied reports whether a position's status says that the company has
 // answered.
 func beyondApplied(p *parser.Position) bool {

@@ -73,6 +73,7 @@ contacts: [Hana Kim]
 func (v *view) positionQuietDuty(p *parser.Position, after, most int) duty {
 	return duty{
 		subject: subject{position: p, place: p.Place},
+		did:     func() bool { return v.followedUpUndated(p) },
 		judge: func() claim {
 			if !v.waiting(p) || v.paused() || !v.theirWord(p).Known() || v.ahead(p) || v.awaitsDecision(p) || v.followedUpUndated(p) {
 				return claim{}

@@ -93,6 +93,7 @@ func (v *view) referencePermissionDuty(r *parser.Reference, candidates []*parser
 			reference: r, person: r.Person, place: r.Place,
 			positions: func() []*parser.Position { return v.wantUnasked(candidates) },
 		},
+		did: func() bool { return v.asked(r) },
 		judge: func() claim {
 			if v.asked(r) || !v.searchOn() || v.untoldSpeaks(candidates) {
 				return claim{}

@@ -114,6 +114,10 @@ func toldAbout(r *parser.Reference) []*parser.Position {
 func (v *view) referenceResumeDuty(p *parser.Position, r *parser.Reference, within span) duty {
 	return duty{
 		subject: subject{position: p, reference: r, person: r.Person, place: p.Place},
+		did: func() bool {
+			told := v.told(r, p)
+			return told != nil && v.hasResume(r, p, told)
+		},
 		judge: func() claim {
 			told := v.told(r, p)
 			if told == nil || !v.referencesRun(p) || v.hasResume(r, p, told) {

@@ -92,6 +92,7 @@ told:
 func (v *view) referenceUntoldDuty(p *parser.Position, r *parser.Reference) duty {
 	return duty{
 		subject: subject{position: p, reference: r, person: r.Person, place: p.Place},
+		did:     func() bool { return v.told(r, p) != nil },
 		judge: func() claim {
 			if !v.referencesRun(p) || !v.expectsReferences(p) || v.told(r, p) != nil {
 				return claim{}

@@ -73,6 +73,8 @@ applied: 2026-11-16
 func (v *view) looseEndDuty(p *parser.Position) duty {
 	return duty{
 		subject: subject{position: p, place: p.Place},
+		did:     func() bool { return v.refused(p) },
+		parting: true,
 		judge: func() claim {
 			begun, first := v.jobBegun()
 			if !begun || !v.live(p) || v.accepted(p) || v.taken(p) || !v.openOn(p, first) {

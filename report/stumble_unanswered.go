@@ -68,7 +68,7 @@ thanked: 2026-11-19
 func (v *view) stumblesDuty(iv *parser.Interview, open []parser.Stumble, soon span) duty {
 	about := roundWith(iv, nil)
 	if len(open) == 0 {
-		return duty{subject: about}
+		return duty{subject: about, did: func() bool { return len(iv.Stumbles) > 0 }}
 	}
 	return duty{
 		subject: about,

@@ -105,6 +105,7 @@ func (v *view) thankYouSpeaks(p *parser.Position) bool {
 func (v *view) thankYouDuty(iv *parser.Interview, person *parser.Person, within, until span) duty {
 	return duty{
 		subject: roundWith(iv, person),
+		did:     func() bool { return v.thanked(iv, person) },
 		judge: func() claim {
 			if !v.held(iv) || v.thanked(iv, person) {
 				return claim{}

@@ -16,6 +16,7 @@ func (v *view) unmetRule(rule string, status parser.InterviewStatus, words func(
 		}
 		yield(duty{
 			subject: subject{position: iv.Position, interview: iv, place: iv.Place},
+			did:     func() bool { return v.contactSince(iv) },
 			judge:   func() claim { return v.unmet(iv, within, until) },
 			words:   func(c claim) wording { return words(iv, c) },
 		})

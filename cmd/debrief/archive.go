@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
+	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -26,6 +29,7 @@ type archive struct {
 
 	mu     sync.Mutex
 	parsed map[wording]*parser.File
+	apart  map[string]bool // submodules that journals had, whose notes are elsewhere
 }
 
 // A wording is what a note says at one time. The path is part of it, since a
@@ -44,7 +48,7 @@ func (p *program) openArchive(ctx context.Context, root string, hide []string) (
 	zone, _ := machineZone(p.env)
 	return &archive{
 		repo: repo, texts: repo.Blobs(ctx), root: root, hide: hide, zone: zone,
-		parsed: map[wording]*parser.File{},
+		parsed: map[wording]*parser.File{}, apart: map[string]bool{},
 	}, nil
 }
 
@@ -61,6 +65,8 @@ func gitError(err error, root string) error {
 			"`git init` there, and a commit now and then, keep every version of your notes")
 	case errors.Is(err, fs.ErrNotExist):
 		return withHint(fmt.Errorf("cannot read journal %s: %w", root, cause(err)), "name the folder of your notes, or set DEBRIEF_JOURNAL to it")
+	case errors.Is(err, git.ErrMissing):
+		return withHint(err, "a full clone has them; git fsck says whether there is damage")
 	case refused != nil && strings.Contains(refused.Said, "dubious ownership"):
 		return withHint(err, "the repository belongs to another user: git config --global --add safe.directory FOLDER lets it be read")
 	}
@@ -69,6 +75,11 @@ func gitError(err error, root string) error {
 
 // journal reads the journal of a snapshot.
 func (a *archive) journal(s *git.Snapshot) (*parser.Journal, error) {
+	a.mu.Lock()
+	for _, folder := range s.Apart {
+		a.apart[folder] = true
+	}
+	a.mu.Unlock()
 	fsys, err := workspace.Committed(s.Files, s.Below, a.repo.Top)
 	if err != nil {
 		return nil, fmt.Errorf("cannot read journal %s: %w", a.root, cause(err))
@@ -82,6 +93,28 @@ func (a *archive) journal(s *git.Snapshot) (*parser.Journal, error) {
 		files = append(files, parser.FolderProblem(p))
 	}
 	return parser.NewJournal(files, a.zone), nil
+}
+
+// apartIn lists the submodules that the journal has in a commit, as paths on
+// disk.
+func (a *archive) apartIn(ctx context.Context, c git.Commit) []string {
+	s, err := a.repo.Snapshot(ctx, c.ID, a.texts)
+	if err != nil {
+		return nil // whoever reads the commit says so
+	}
+	var paths []string
+	for _, folder := range s.Apart {
+		paths = append(paths, filepath.Join(a.root, filepath.FromSlash(folder)))
+	}
+	return paths
+}
+
+// remarkApart says which folders of the journal have their notes elsewhere.
+func (p *program) remarkApart(a *archive) {
+	for _, folder := range slices.Sorted(maps.Keys(a.apart)) {
+		p.remark(folder+" is a submodule: its notes are not in the commits of this repository",
+			"name that folder to read it by itself")
+	}
 }
 
 // note returns a note in the version that a snapshot has.

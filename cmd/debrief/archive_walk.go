@@ -22,6 +22,7 @@ func (e era) journal() (*parser.Journal, error) {
 	if e.archive.repo.Bare {
 		s.Below = searchFolder(s.Files)
 	}
+	s.Apart = git.Submodules(e.files, s.Below)
 	return e.archive.journal(s)
 }
 

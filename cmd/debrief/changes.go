@@ -98,6 +98,7 @@ func (p *program) changes(ctx context.Context, q *query, dir, reportFile string,
 	if err != nil {
 		return gitError(err, root)
 	}
+	p.remarkApart(a)
 	changes := report.Compare(states)
 	return p.write(ctx, withFormats(outputs, render.ChangesFormats(changes)), nil, q.options(), q.color.value)
 }
@@ -155,7 +156,7 @@ func (p *program) endOf(ctx context.Context, a *archive, q *query, to past) (rep
 	if to.text == "" {
 		head, err := a.repo.Commit(ctx, "HEAD")
 		if errors.Is(err, git.ErrNoCommit) {
-			return report.State{}, head, withHint(errors.New("nothing has been committed yet"), "git add . && git commit -m 'first notes'")
+			return report.State{}, head, nothingCommitted()
 		}
 		if err != nil {
 			return report.State{}, head, err
@@ -179,14 +180,15 @@ func (p *program) endOf(ctx context.Context, a *archive, q *query, to past) (rep
 }
 
 // present returns the journal as it is now: on disk, in a bare repository its
-// last commit.
+// last commit. Of a submodule no commit has the notes: with them in the present
+// alone, all that they ask for would seem to have come up now.
 func (p *program) present(ctx context.Context, a *archive, q *query, head git.Commit) (report.State, error) {
 	var state report.State
 	var err error
 	if a.repo.Bare {
 		state.Journal, err = a.at(ctx, head, "")
 	} else {
-		state.Journal, err = p.load(ctx, a.root, a.hide)
+		state.Journal, err = p.load(ctx, a.root, append(a.apartIn(ctx, head), a.hide...))
 	}
 	if err == nil {
 		state.At, err = p.instantOf(&q.now, state.Journal.Zone)
@@ -238,8 +240,11 @@ func (p *program) firstCommit(ctx context.Context, a *archive) (git.Commit, time
 	if len(history) == 0 {
 		return head, time.Time{}, withHint(errors.New("nothing of the journal has been committed yet"), "git add . && git commit -m 'first notes'")
 	}
-	first := history[0].Commit
-	p.remark("the history begins on "+first.Time.In(a.zone).Format("2006-01-02 15:04")+", so that is told from", "")
+	first, hint := history[0].Commit, ""
+	if a.repo.Shallow {
+		hint = unshallow
+	}
+	p.remark("the history begins on "+first.Time.In(a.zone).Format("2006-01-02 15:04")+", so that is told from", hint)
 	return first, first.Time, nil
 }
 

@@ -2,11 +2,15 @@ package main
 
 import (
 	"context"
+	"os"
 	"path"
+	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
+	"debrief/cmd/debrief/internal/git"
 	"debrief/parser"
 	"debrief/report"
 )
@@ -18,7 +22,7 @@ func (p *program) evidence(ctx context.Context, root string, at past, said []rep
 	if err != nil {
 		return nil, err
 	}
-	id, folder, err := a.commitOf(ctx, at)
+	s, err := a.standpointOf(ctx, at)
 	if err != nil {
 		return nil, err
 	}
@@ -31,7 +35,7 @@ func (p *program) evidence(ctx context.Context, root string, at past, said []rep
 		free <- true
 		working.Go(func() {
 			defer func() { <-free }()
-			errs[i] = a.testify(ctx, id, folder, note.Place.Path(), seen)
+			errs[i] = a.testify(ctx, s, note.Place.Path(), seen)
 		})
 	}
 	working.Wait()
@@ -47,33 +51,43 @@ func (p *program) evidence(ctx context.Context, root string, at past, said []rep
 // by it.
 func sameNote(a, b report.Testimony) bool { return a.Place.Path() == b.Place.Path() }
 
-// commitOf returns the commit whose lines are asked about, "" for those on
-// disk, and the journal's folder there as seen from where git runs.
-func (a *archive) commitOf(ctx context.Context, at past) (id, folder string, err error) {
+// A standpoint is from where the lines of notes are looked at: the folder on
+// disk, or a commit.
+type standpoint struct {
+	id    string // the commit's, "" for the disk
+	above string // the folder of that commit that the snapshot is of, "" for all
+	*git.Snapshot
+}
+
+// standpointOf returns what a past stands for: without one the disk, in a bare
+// repository its last commit.
+func (a *archive) standpointOf(ctx context.Context, at past) (standpoint, error) {
 	if at.text == "" && !a.repo.Bare {
-		return "", "", nil
+		return standpoint{}, nil
 	}
 	if at.text == "" {
 		at.text = "HEAD"
 	}
 	c, folder, err := a.find(ctx, at)
 	if err != nil {
-		return "", "", err
+		return standpoint{}, err
 	}
-	if folder == "" && a.repo.Bare {
-		s, err := a.repo.Snapshot(ctx, c.ID, a.texts)
-		if err != nil {
-			return "", "", gitError(err, a.root)
-		}
-		folder = searchFolder(s.Files)
-	} else if folder != "" {
-		folder = path.Join(a.repo.Upwards(), folder)
+	tree := c.ID
+	if folder != "" {
+		tree += ":" + strings.Trim(folder, "/")
 	}
-	return c.ID, folder, nil
+	s, err := a.repo.Snapshot(ctx, tree, a.texts)
+	if err != nil {
+		return standpoint{}, gitError(err, a.root)
+	}
+	if a.repo.Bare && folder == "" {
+		s.Below = searchFolder(s.Files)
+	}
+	return standpoint{c.ID, strings.Trim(folder, "/"), s}, nil
 }
 
 // testify fills in git's word on the testimonies of one note.
-func (a *archive) testify(ctx context.Context, id, folder, note string, said []report.Testimony) error {
+func (a *archive) testify(ctx context.Context, s standpoint, note string, said []report.Testimony) error {
 	var lines []int
 	for i := range said { // other goroutines write into those of other notes
 		if t := &said[i]; t.Place.Path() == note {
@@ -81,7 +95,11 @@ func (a *archive) testify(ctx context.Context, id, folder, note string, said []r
 		}
 	}
 	slices.Sort(lines)
-	seen, err := a.repo.Blame(ctx, id, path.Join(folder, note), slices.Compact(lines))
+	repo, file, err := a.keeperOf(ctx, s, note)
+	if err != nil {
+		return err
+	}
+	seen, err := repo.Blame(ctx, s.id, file, slices.Compact(lines))
 	if err != nil {
 		return err
 	}
@@ -92,6 +110,38 @@ func (a *archive) testify(ctx context.Context, id, folder, note string, said []r
 		}
 	}
 	return nil
+}
+
+// keeperOf returns the repository that has the lines of a note, and the file
+// they are in, relative to where that repository is read from. A note may be a
+// link to another file, and a folder of the journal a repository of its own, as
+// a submodule is.
+func (a *archive) keeperOf(ctx context.Context, s standpoint, note string) (*git.Repository, string, error) {
+	if s.id != "" {
+		file, err := s.Files.Resolve(path.Join(s.Below, note))
+		return a.repo, path.Join(a.repo.Upwards(), s.above, file), err
+	}
+	root, err := filepath.EvalSymlinks(a.root)
+	if err != nil {
+		return nil, "", err
+	}
+	file, err := filepath.EvalSymlinks(filepath.Join(root, filepath.FromSlash(note)))
+	if err != nil {
+		return nil, "", err
+	}
+	for dir := filepath.Dir(file); len(dir) > len(root); dir = filepath.Dir(dir) {
+		if _, err := os.Lstat(filepath.Join(dir, ".git")); err != nil {
+			continue
+		}
+		repo, err := git.Open(ctx, git.Options{Dir: dir})
+		if err != nil {
+			return nil, "", err
+		}
+		within, err := filepath.Rel(dir, file)
+		return repo, filepath.ToSlash(within), err
+	}
+	within, err := filepath.Rel(root, file)
+	return a.repo, filepath.ToSlash(within), err
 }
 
 // about returns the testimonies on what the query asks for, of which filter has

@@ -18,18 +18,20 @@ debrief check. Without one it lists them all.
 
 ITEM is the short word behind an item of the report: of that one it says what it
 rests on, what records it, and what the rule is about. With --evidence git is
-asked when it first saw what the notes say was done there.`
+asked when it first saw what the notes say was done there. As JSON it is the report
+with this item alone.`
 
 // asking is what explain is asked about an item.
 type asking struct {
 	now      instant
 	journal  folder
 	evidence bool
+	format   choice
 }
 
 // newExplain returns the verb that answers "why does it say that?".
 func newExplain(p *program) *cobra.Command {
-	q := asking{now: instant{flag: "now"}}
+	q := asking{now: instant{flag: "now"}, format: choice{value: "text", words: []string{"text", "json"}}}
 	cmd := &cobra.Command{
 		Use:               "explain [RULE|PROBLEM|ITEM]",
 		Short:             "what a rule or a problem is about",
@@ -48,7 +50,9 @@ func newExplain(p *program) *cobra.Command {
 			case err != nil && looksLikeID(args[0]) && p.inJournal(q.journal.String()):
 				text, err = p.explainItem(cmd.Context(), &q, args[0])
 			case err == nil && q.evidence:
-				err = usage("name an item by the short word behind it in the report", "git has nothing to say about %s in general", args[0])
+				err = usage(whatItemsAre, "git has nothing to say about %s in general", args[0])
+			case err == nil && q.format.value != "text":
+				err = usage(whatItemsAre, "%s in general is told as text only", args[0])
 			}
 			if err != nil {
 				return err
@@ -60,8 +64,13 @@ func newExplain(p *program) *cobra.Command {
 	cmd.Flags().Var(&q.journal, "journal", "of an item: the journal's folder, instead of the one around here")
 	cmd.Flags().Var(&q.now, "now", "of an item: the instant to report on, instead of now")
 	cmd.Flags().BoolVar(&q.evidence, "evidence", false, "of an item: also when git first saw what the notes say")
+	cmd.Flags().Var(&q.format, "format", "of an item: text, or json as the report has it, with what rests on it")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(q.format.words, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
+
+// whatItemsAre is a hint.
+const whatItemsAre = "name an item by the short word behind it in the report"
 
 // explainable lists the ids of all rules and problems.
 func explainable() []string {

@@ -44,14 +44,29 @@ func (p *program) explainItem(ctx context.Context, q *asking, word string) (stri
 	if err != nil {
 		return "", err
 	}
-	text := describeItem(r, item)
 	said := slices.DeleteFunc(report.Testimonies(journal), func(t report.Testimony) bool { return !concerns(t, item) })
 	if q.evidence {
 		if said, err = p.evidence(ctx, root, past{}, said); err != nil {
 			return "", err
 		}
 	}
-	return text + sayings(said, r.Zone, q.evidence) + rest(item, journal), nil
+	if q.format.value == "json" {
+		return itemJSON(r, item, said, q.evidence)
+	}
+	return describeItem(r, item) + sayings(said, r.Zone, q.evidence) + rest(item, journal), nil
+}
+
+// itemJSON is a report that has one item, and git's word on what it rests on if
+// that was asked for.
+func itemJSON(r *report.Report, item report.Item, said []report.Testimony, asked bool) (string, error) {
+	alone := *r
+	alone.Items = []report.Item{item}
+	if asked {
+		alone.Evidence = append([]report.Testimony{}, said...)
+	}
+	var b strings.Builder
+	err := render.JSON(&b, &alone, render.Options{})
+	return b.String(), err
 }
 
 // itemNamed returns the item of that id, or the only one that begins so.

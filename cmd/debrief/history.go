@@ -59,14 +59,18 @@ func (p *program) history(ctx context.Context, q *query, dir string, weekly bool
 	if err != nil {
 		return gitError(err, root)
 	}
+	p.remarkApart(a)
 	return p.write(ctx, withFormats(outputs, render.HistoryFormats(told)), nil, q.options(), q.color.value)
 }
+
+// unshallow is the hint on a history that was cut off.
+const unshallow = "this clone is shallow: git fetch --unshallow brings the rest"
 
 // chronicle reads the journal as it stood at the end of each period.
 func (p *program) chronicle(ctx context.Context, a *archive, q *query, weekly bool) (*report.History, error) {
 	head, err := a.repo.Commit(ctx, "HEAD")
 	if errors.Is(err, git.ErrNoCommit) {
-		return nil, withHint(errors.New("nothing has been committed yet"), "git add . && git commit -m 'first notes'")
+		return nil, nothingCommitted()
 	}
 	if err != nil {
 		return nil, err
@@ -89,7 +93,7 @@ func (p *program) chronicle(ctx context.Context, a *archive, q *query, weekly bo
 		return told, nil
 	}
 	if a.repo.Shallow {
-		p.remark("this clone is shallow: its history begins on "+eras[0].Time.In(count.zone).Format(time.DateOnly), "git fetch --unshallow brings the rest")
+		p.remark("the history begins on "+eras[0].Time.In(count.zone).Format(time.DateOnly), unshallow)
 	}
 	start := count.start(eras[0].Time)
 	told.Periods, err = report.Chronicle(start, ends, present.Journal, func(i int) (*parser.Journal, error) {

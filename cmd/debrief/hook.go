@@ -100,20 +100,36 @@ func (p *program) openHook(ctx context.Context, root string) (hooked, error) {
 	if errors.Is(err, git.ErrBare) {
 		return hooked{}, bareError(err, root)
 	}
+	if errors.Is(err, git.ErrNoHooks) {
+		return hooked{}, withHint(err, "git config --unset core.hooksPath")
+	}
 	if err != nil {
 		return hooked{}, gitError(err, root)
 	}
 	h.file = filepath.Join(h.hooks.Folder, "pre-commit")
 	h.script, err = os.ReadFile(h.file)
 	switch info, failed := os.Stat(h.file); {
+	case errors.Is(err, fs.ErrNotExist) && leadsNowhere(h.file):
+		return hooked{}, withHint(fmt.Errorf("%s was left alone: it is a link, and what it leads to is not there", nearby(h.file)),
+			"remove the link, or bring back what it leads to")
 	case errors.Is(err, fs.ErrNotExist):
 		h.script = nil
 	case err != nil:
-		return hooked{}, fmt.Errorf("cannot read %s: %w", nearby(h.file), cause(err))
+		return hooked{}, withHint(fmt.Errorf("cannot read %s: %w", nearby(h.file), cause(err)), whereHooksAre)
 	case failed == nil && info.Mode().Perm()&0o111 == 0 && runtime.GOOS != "windows":
 		h.idle = true
 	}
 	return h, nil
+}
+
+// whereHooksAre is a hint.
+const whereHooksAre = "git config core.hooksPath says where git looks for hooks"
+
+// leadsNowhere reports whether a file is a link; one that could be followed has
+// been.
+func leadsNowhere(file string) bool {
+	info, err := os.Lstat(file)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
 // bareError says where hooks and an index are instead.
@@ -132,6 +148,13 @@ func (p *program) removeHook(h hooked) error {
 	case change == hook.Deleted:
 		if err := os.Remove(h.file); err != nil {
 			return fmt.Errorf("cannot remove %s: %w", nearby(h.file), cause(err))
+		}
+		folder := h.hooks.Folder
+		for range hook.FoldersOf(h.script) {
+			if os.Remove(folder) != nil { // something else has come into it
+				break
+			}
+			folder = filepath.Dir(folder)
 		}
 		return p.print([]byte(nearby(h.file) + ": removed\n"))
 	}

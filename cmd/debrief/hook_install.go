@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -26,7 +27,7 @@ func (p *program) installHook(h hooked) error {
 	if change != hook.Unchanged {
 		if err := os.MkdirAll(h.hooks.Folder, 0o755); err != nil {
 			return withHint(fmt.Errorf("there can be no hooks in %s: %w", nearby(h.hooks.Folder), cause(err)),
-				"git config core.hooksPath says where git looks for them")
+				whereHooksAre)
 		}
 		if _, err := workspace.WriteProgram(h.file, script); err != nil {
 			return err
@@ -47,7 +48,7 @@ func (p *program) installHook(h hooked) error {
 
 // block returns the lines for a journal's hook.
 func (h hooked) block() (hook.Block, error) {
-	block := hook.Block{Journal: h.below, Program: whereabouts()}
+	block := hook.Block{Journal: h.below, Program: whereabouts(), Folders: foldersToMake(h.hooks.Folder)}
 	if !h.hooks.Shared {
 		return block, nil
 	}
@@ -57,6 +58,18 @@ func (h hooked) block() (hook.Block, error) {
 			"write a search.md, if only with `started:` and a date")
 	}
 	return block, nil
+}
+
+// foldersToMake returns how many folders of a path are not there.
+func foldersToMake(folder string) int {
+	n := 0
+	for ; folder != filepath.Dir(folder); folder = filepath.Dir(folder) {
+		if _, err := os.Lstat(folder); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 // searchName returns the name of a journal's search.md as it is spelt, "" where

@@ -101,6 +101,8 @@ func readingHint(err error) error {
 		return withHint(err, "name the folder of your notes, or set DEBRIEF_JOURNAL to it")
 	case errors.Is(err, fs.ErrPermission):
 		return withHint(err, "nothing was read: the folder is not yours to read")
+	case errors.Is(err, workspace.ErrRepository):
+		return withHint(err, "debrief report --at HEAD reads those of the last one")
 	}
 	return err
 }

@@ -58,9 +58,17 @@ func (a *archive) find(ctx context.Context, p past) (c git.Commit, folder string
 		c, err = a.repo.Commit(ctx, revision)
 	}
 	if errors.Is(err, git.ErrNoCommit) {
+		if _, err := a.repo.Commit(ctx, "HEAD"); errors.Is(err, git.ErrNoCommit) {
+			return c, "", nothingCommitted()
+		}
 		return c, "", usage(a.hintRevision(), "%q is neither a revision of this repository nor an instant", p.text)
 	}
 	return c, folder, gitError(err, a.root)
+}
+
+// nothingCommitted is the error of a repository without a commit.
+func nothingCommitted() error {
+	return withHint(errors.New("nothing has been committed yet"), "git add . && git commit -m 'first notes'")
 }
 
 // hintRevision says how a revision or an instant is written.
@@ -124,5 +132,6 @@ func (p *program) loadPast(ctx context.Context, root string, hide []string, at p
 	}
 	p.remark(fmt.Sprintf("the journal as it stood in %s, %s", c.Short(),
 		c.Time.In(journal.Zone).Format("2006-01-02 15:04")), "")
+	p.remarkApart(a)
 	return journal, c, nil
 }

@@ -42,6 +42,9 @@ func ChangesText(w io.Writer, c *report.Changes, o Options) error {
 	}
 	p.line(plain, "")
 	p.prose(plain, 0, 0, s.balance())
+	if s.Lossy {
+		p.prose(caution, 0, 0, lossyWords)
+	}
 	return emit(w, []byte(p.String()))
 }
 
@@ -65,6 +68,9 @@ func ChangesMarkdown(w io.Writer, c *report.Changes, _ Options) error {
 		m.block(lines...)
 	}
 	m.block(markdownText(s.balance()))
+	if s.Lossy {
+		m.block(markdownText(lossyWords))
+	}
 	return emit(w, []byte(m.String()))
 }
 
@@ -117,6 +123,9 @@ func (s story) balance() string {
 		s.After.Overdue, s.After.Due, s.Before.Overdue, s.Before.Due)
 }
 
+// lossyWords say that there may have been more to tell.
+const lossyWords = "Not all of the notes could be read, and something may be missing here: debrief check says which."
+
 // stands tells of a duty that stands: who, what and until when.
 func (s story) stands(c report.Change) string {
 	line := subject(c.Item) + ": " + c.Item.Rule
@@ -152,7 +161,8 @@ func (s story) done(c report.Change) string {
 func (s story) gone(c report.Change) string {
 	why := map[string]string{
 		report.WhyTime: "its time has passed", report.WhyEnded: "the application has ended", report.WhyWaived: "waived",
-		report.WhyRemoved: "its note is gone",
+		report.WhyRemoved: "its note is gone", report.WhyChanged: "the notes say otherwise now",
+		report.WhyUnread: "not all of the notes could be read",
 	}[c.Why]
 	return sentence(subject(c.Item) + ": " + c.Item.Rule + ", " + why)
 }

@@ -15,8 +15,8 @@ func ChangesJSON(w io.Writer, c *report.Changes, _ Options) error {
 		Schema: "debrief/changes/v1",
 		From:   c.From.In(zone).Format(time.RFC3339), To: c.To.In(zone).Format(time.RFC3339), Timezone: zone.String(),
 		Before: owedObject{c.Before.Overdue, c.Before.Due}, After: owedObject{c.After.Overdue, c.After.Due},
-		Deeds: deedsObject(c.Deeds),
-		Done:  changeObjects(c.Done, zone), Owed: changeObjects(c.Owed, zone),
+		Deeds: deedsObject(c.Deeds), Complete: !c.Lossy,
+		Done: changeObjects(c.Done, zone), Owed: changeObjects(c.Owed, zone),
 		Overdue: changeObjects(c.Overdue, zone), Gone: changeObjects(c.Gone, zone),
 	})
 	if err != nil {
@@ -32,6 +32,7 @@ type changesObject struct {
 	Timezone string         `json:"timezone"`
 	Before   owedObject     `json:"before"`
 	After    owedObject     `json:"after"`
+	Complete bool           `json:"complete"`
 	Deeds    deedsObject    `json:"deeds"`
 	Done     []changeObject `json:"done"`
 	Owed     []changeObject `json:"owed"`

@@ -22,7 +22,7 @@ func infestedChanges(text string) *report.Changes {
 	c := &report.Changes{From: due.AddDate(0, 0, -7), To: due.AddDate(0, 0, 1), Zone: time.UTC}
 	c.Done = []report.Change{{Item: item, At: due.Add(3 * time.Hour), Late: true}, {Item: item, Recorded: due}}
 	c.Owed, c.Overdue = []report.Change{{Item: item}}, []report.Change{{Item: item}}
-	for _, why := range []string{report.WhyTime, report.WhyEnded, report.WhyWaived, report.WhyRemoved} {
+	for _, why := range []string{report.WhyTime, report.WhyEnded, report.WhyWaived, report.WhyRemoved, report.WhyChanged, report.WhyUnread} {
 		c.Gone = append(c.Gone, report.Change{Item: item, Why: why})
 	}
 	return c

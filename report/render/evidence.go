@@ -21,7 +21,7 @@ func (p *page) evidence(r *report.Report) {
 	p.heading(bold, gitsWord)
 	said := tellingOf(r)
 	if len(said) == 0 {
-		p.prose(faint, 2, 2, "It adds nothing: all that was done is dated, and was written down within a day or two.")
+		p.prose(faint, 2, 2, "It adds nothing: all that was done is dated, and nothing shows that it was written down days later.")
 	}
 	for _, t := range said {
 		p.item(p.stretch(plain, 2, Testimony(t, zoneOf(r.Zone))), location(t.Place))

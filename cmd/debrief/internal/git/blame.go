@@ -26,7 +26,9 @@ type Seen struct {
 // is on disk; path is relative to the journal. A note that git does not know
 // has only lines that are not committed yet.
 func (r *Repository) Blame(ctx context.Context, id, path string, lines []int) (map[int]Seen, error) {
-	args := []string{"blame", "--porcelain"}
+	// A file of commits to pass over is set for all repositories and missing in
+	// most, and the line would not be as it reads.
+	args := []string{"blame", "--porcelain", "--no-textconv", "--no-ignore-revs-file"}
 	for _, line := range lines {
 		args = append(args, fmt.Sprintf("-L%d,%d", line, line))
 	}

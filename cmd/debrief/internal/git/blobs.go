@@ -88,9 +88,9 @@ func (b *Blobs) missing(entries []Entry) []string {
 	return wanted
 }
 
-// errMissing says that an object is named by the history but not there, as in
-// a partial clone.
-var errMissing = errors.New("git does not have it here: this clone is partial")
+// ErrMissing is returned where the history names a text that is not there, as in
+// a partial clone or a damaged repository.
+var ErrMissing = errors.New("git has not all of the texts here: the clone is partial, or the repository damaged")
 
 // take reads one object for each of the names, in their order.
 func (b *Blobs) take(from *bufio.Reader, names []string) error {
@@ -101,7 +101,7 @@ func (b *Blobs) take(from *bufio.Reader, names []string) error {
 		}
 		fields := strings.Fields(header)
 		if len(fields) == 2 && fields[1] == "missing" {
-			return errMissing
+			return ErrMissing
 		}
 		if len(fields) != 3 {
 			return fmt.Errorf("git cat-file answered %q", header)

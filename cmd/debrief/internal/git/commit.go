@@ -1,6 +1,7 @@
 package git
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -54,6 +55,9 @@ func parseCommit(line string) (Commit, error) {
 func (r *Repository) Commit(ctx context.Context, revision string) (Commit, error) {
 	// In two steps: a search such as :/word would take ^{commit} for its own.
 	id, err := r.run(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", revision)
+	if err == nil && bytes.HasPrefix(id, []byte("^")) { // all but what leads to it
+		return Commit{}, absent(fmt.Sprintf("%q names no commit", revision))
+	}
 	if err == nil {
 		id, err = r.run(ctx, "rev-parse", "--verify", "--quiet", strings.TrimSpace(string(id))+"^{commit}")
 	}

@@ -9,7 +9,10 @@ import (
 // located are the variables by which git's caller says where the repository
 // is. A hook is run with them, and they may speak of another repository than
 // the journal's.
-var located = []string{"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_PREFIX", "GIT_INDEX_FILE", "GIT_NAMESPACE"}
+var located = []string{
+	"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_PREFIX", "GIT_INDEX_FILE", "GIT_NAMESPACE",
+	"GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_SHALLOW_FILE",
+}
 
 // settled are the settings every call has: git must not touch the index only
 // to speed itself up, not translate what is read here, not ask for a password,

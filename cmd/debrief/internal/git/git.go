@@ -147,7 +147,10 @@ func (r *Repository) run(ctx context.Context, args ...string) ([]byte, error) {
 // command prepares a call of git that asks nothing, pages nothing and prints
 // paths as they are.
 func (r *Repository) command(ctx context.Context, args ...string) *exec.Cmd {
-	always := []string{"--no-pager", "-c", "core.quotePath=off", "-c", "log.showSignature=false"}
+	// Somebody's diff.orderFile need not be there, and git would refuse.
+	always := []string{
+		"--no-pager", "-c", "core.quotePath=off", "-c", "log.showSignature=false", "-c", "diff.orderFile=/dev/null",
+	}
 	cmd := exec.CommandContext(ctx, "git", append(always, args...)...)
 	cmd.Dir, cmd.Env = r.dir, r.environ
 	return cmd
@@ -161,19 +164,24 @@ func refusal(ctx context.Context, command string, err error, said string) error 
 		return fmt.Errorf("git %s was interrupted: %w", command, ctx.Err())
 	case errors.Is(err, exec.ErrNotFound):
 		return ErrNoGit
+	case errors.As(err, &exit) && strings.Contains(said, "promisor remote"):
+		return ErrMissing
 	case errors.As(err, &exit):
 		return &Error{Command: command, Said: inOneLine(said)}
 	}
-	if failed, ok := errors.AsType[*fs.PathError](err); ok { // the folder, to run it in
+	if failed, ok := errors.AsType[*fs.PathError](err); ok && failed.Op == "chdir" { // the folder, to run it in
 		return failed
 	}
 	return fmt.Errorf("cannot run git: %w", err)
 }
 
-// inOneLine makes one line of git's message: its first, and of the advice that
-// often follows nothing.
+// inOneLine makes one line of git's message: its first that is no warning, and
+// of the advice that often follows nothing.
 func inOneLine(said string) string {
-	line, _, _ := strings.Cut(strings.TrimSpace(said), "\n")
+	line, rest, _ := strings.Cut(strings.TrimSpace(said), "\n")
+	for strings.HasPrefix(line, "warning: ") && rest != "" {
+		line, rest, _ = strings.Cut(rest, "\n")
+	}
 	for _, word := range []string{"fatal: ", "error: "} {
 		line = strings.TrimPrefix(line, word)
 	}

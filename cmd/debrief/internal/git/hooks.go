@@ -2,6 +2,7 @@ package git
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"strings"
 )
@@ -18,8 +19,12 @@ type Hooks struct {
 	InTree bool
 }
 
+// ErrNoHooks is returned where core.hooksPath is empty: git then runs no hook.
+var ErrNoHooks = errors.New("core.hooksPath is set to nothing, so that git runs no hooks")
+
 // Hooks returns where git looks for hooks. The error is ErrBare in a repository
-// without a work tree, in which nobody commits.
+// without a work tree, in which nobody commits, and ErrNoHooks where git looks
+// nowhere.
 func (r *Repository) Hooks(ctx context.Context) (Hooks, error) {
 	if r.Bare {
 		return Hooks{}, ErrBare
@@ -32,6 +37,9 @@ func (r *Repository) Hooks(ctx context.Context) (Hooks, error) {
 		return Hooks{}, err
 	}
 	common, folder, _ := strings.Cut(strings.TrimSuffix(string(out), "\n"), "\n")
+	if folder == "./" { // what git makes of an empty core.hooksPath
+		return Hooks{}, ErrNoHooks
+	}
 	h := Hooks{Folder: absolute(filepath.FromSlash(folder), filepath.FromSlash(r.Top))}
 	if inside(absolute(common, r.Top), h.Folder) {
 		return h, nil

@@ -16,6 +16,9 @@ type Snapshot struct {
 	Below string
 	// Notes is how many files there are in the journal's folder.
 	Notes int
+	// Apart are the folders in it that are repositories of their own: what a
+	// submodule holds is in no commit of this one.
+	Apart []string
 }
 
 // Wanted reports whether the text of a file is worth reading ahead: notes, and
@@ -70,7 +73,7 @@ func around(below string) []string {
 
 // snapshotOf reads ahead what the journal will be asked for.
 func snapshotOf(entries []Entry, below string, texts *Blobs) (*Snapshot, error) {
-	s := &Snapshot{Below: below, Files: NewTree(entries, texts.Text)}
+	s := &Snapshot{Below: below, Files: NewTree(entries, texts.Text), Apart: Submodules(entries, below)}
 	for _, e := range entries {
 		if _, ok := within(below, e.Path); ok {
 			s.Notes++
@@ -78,6 +81,18 @@ func snapshotOf(entries []Entry, below string, texts *Blobs) (*Snapshot, error) 
 	}
 	ahead := slices.DeleteFunc(slices.Clone(entries), func(e Entry) bool { return !Wanted(e) })
 	return s, texts.Read(ahead)
+}
+
+// Submodules lists the submodules among entries that are in a folder, relative
+// to it.
+func Submodules(entries []Entry, below string) []string {
+	var apart []string
+	for _, e := range entries {
+		if name, ok := within(below, e.Path); ok && e.Kind == Submodule {
+			apart = append(apart, name)
+		}
+	}
+	return apart
 }
 
 // within returns the path of a file relative to a folder it is in.

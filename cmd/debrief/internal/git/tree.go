@@ -78,6 +78,10 @@ func (t *Tree) Open(name string) (fs.File, error) {
 	return &openBlob{leaf{t, name, t.files[name]}, bytes.NewReader(text)}, nil
 }
 
+// Resolve returns the path of the file or folder that a path leads to, through
+// links.
+func (t *Tree) Resolve(name string) (string, error) { return t.follow("resolve", name) }
+
 // ReadDir lists a folder, sorted by name.
 func (t *Tree) ReadDir(name string) ([]fs.DirEntry, error) {
 	name, err := t.follow("readdir", name)

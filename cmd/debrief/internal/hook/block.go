@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -21,6 +22,9 @@ type Block struct {
 	// repositories as well; in those that have none there, nothing happens. ""
 	// where it runs in this one only.
 	Search string
+	// Folders is how many folders have to be made for the script, where there is
+	// none yet: they go with it, as long as nothing else has come into them.
+	Folders int
 }
 
 // The marks around the lines, but for the sum in the upper one.
@@ -29,6 +33,14 @@ const (
 	lowerMark = "# <<< debrief <<<"
 	withFile  = ", with this file"
 )
+
+// made says in the upper mark what came with the lines.
+func (b Block) made() string {
+	if b.Folders == 0 {
+		return withFile
+	}
+	return withFile + " and " + strconv.Itoa(b.Folders) + " above"
+}
 
 // lines are the commands, in the words that sh, bash, dash, zsh and ksh have in
 // common: `status` and `path`, for two, are not free in zsh. They run in a shell
@@ -71,14 +83,11 @@ func (b Block) lines() string {
 `
 }
 
-// text is the lines with their marks.
-func (b Block) text(wholeFile bool) string {
+// text is the lines with their marks; made is what came with them, "" for the
+// lines alone.
+func (b Block) text(made string) string {
 	lines := b.lines()
-	mark := upperMark + sum([]byte(lines))
-	if wholeFile {
-		mark += withFile
-	}
-	return mark + " >>>\n" + lines + lowerMark + "\n"
+	return upperMark + sum([]byte(lines)) + made + " >>>\n" + lines + lowerMark + "\n"
 }
 
 // arguments are what the program is called with, before the journal's folder.
@@ -107,6 +116,16 @@ func JournalOf(script []byte) (journal string, ok bool) {
 	return "", false
 }
 
+// FoldersOf returns how many folders were made for a script, all of which is
+// debrief's.
+func FoldersOf(script []byte) int {
+	found, err := find(script)
+	if found == nil || err != nil {
+		return 0
+	}
+	return found.folders
+}
+
 // quoted protects a text from the shell.
 func quoted(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }
 
@@ -120,12 +139,13 @@ func sum(lines []byte) string {
 // A place is where the lines stand in a script, with their marks.
 type place struct {
 	start, end int
-	ended      bool // there is a line end behind the lower mark
-	withFile   bool // the whole file was written with them
+	ended      bool   // there is a line end behind the lower mark
+	made       string // what came with them, "" where the file is somebody's own
+	folders    int    // how many folders did
 }
 
 // upper is the upper mark as debrief writes it.
-var upper = regexp.MustCompile(`^# >>> debrief ([0-9a-f]{8})(` + withFile + `)? >>>\r?\n$`)
+var upper = regexp.MustCompile(`^# >>> debrief ([0-9a-f]{8})(` + withFile + `(?: and ([0-9]) above)?)? >>>\r?\n$`)
 
 // find looks for the lines of any version; nil where there are none.
 func find(script []byte) (*place, error) {
@@ -136,7 +156,8 @@ func find(script []byte) (*place, error) {
 		next := at + len(line)
 		switch mark := upper.FindSubmatch(line); {
 		case mark != nil && found == nil:
-			found = &place{start: at, withFile: len(mark[2]) > 0}
+			found = &place{start: at, made: string(mark[2])}
+			found.folders, _ = strconv.Atoi(string(mark[3]))
 			sumWritten, body = string(mark[1]), next
 		case string(bytes.TrimRight(line, "\r\n")) == lowerMark && found != nil && found.end == 0:
 			if sum(script[body:at]) != sumWritten {

@@ -42,7 +42,7 @@ const firstLine = "#!/bin/sh\n"
 // shell runs.
 func Install(script []byte, b Block) ([]byte, Change, error) {
 	if script == nil {
-		return []byte(firstLine + b.text(true)), Written, nil
+		return []byte(firstLine + b.text(b.made())), Written, nil
 	}
 	found, err := find(script)
 	if err != nil {
@@ -52,9 +52,9 @@ func Install(script []byte, b Block) ([]byte, Change, error) {
 		if err := runByShell(script); err != nil {
 			return nil, Unchanged, err
 		}
-		return addBelowFirst(script, b.text(false)), Added, nil
+		return addBelowFirst(script, b.text("")), Added, nil
 	}
-	text := []byte(b.text(found.withFile))
+	text := []byte(b.text(found.made))
 	if !found.ended {
 		text = bytes.TrimSuffix(text, []byte("\n"))
 	}
@@ -77,7 +77,7 @@ func Remove(script []byte) ([]byte, Change, error) {
 		above = bytes.TrimSuffix(above, []byte("\n")) // came with the lines
 	}
 	rest := concat(above, below)
-	if found.withFile && string(rest) == firstLine {
+	if found.made != "" && string(rest) == firstLine {
 		return nil, Deleted, nil
 	}
 	return rest, TakenOut, nil

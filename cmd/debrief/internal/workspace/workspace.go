@@ -36,7 +36,25 @@ func Open(dir string) (*Workspace, error) {
 	if !info.IsDir() {
 		return nil, cannotRead(dir, errors.New("not a folder"))
 	}
+	if isRepository(root) {
+		return nil, cannotRead(dir, ErrRepository)
+	}
 	return &Workspace{root}, nil
+}
+
+// ErrRepository is returned for a folder that is a git repository itself, as a
+// bare one is: it holds the history of notes, and no notes.
+var ErrRepository = errors.New("it is a git repository without a work tree, and its notes are in its commits")
+
+// isRepository reports whether a folder has what git takes for a repository.
+func isRepository(root string) bool {
+	for _, name := range []string{"objects", "refs"} {
+		if info, err := os.Stat(filepath.Join(root, name)); err != nil || !info.IsDir() {
+			return false
+		}
+	}
+	info, err := os.Lstat(filepath.Join(root, "HEAD"))
+	return err == nil && !info.IsDir()
 }
 
 func cannotRead(dir string, err error) error {
