@@ -79,7 +79,7 @@ func (p *program) report(ctx context.Context, q *query, d *delivery, dir string,
 	}
 	root := p.findRoot(dir)
 	for i := range outputs {
-		outputs[i].journal = root
+		outputs[i].journal, outputs[i].links = root, q.links(root, outputs[i].file)
 	}
 	journal, then, err := p.loadAt(ctx, root, filesOf(outputs), at)
 	if err != nil {
@@ -93,6 +93,7 @@ func (p *program) report(ctx context.Context, q *query, d *delivery, dir string,
 	if err != nil {
 		return err
 	}
+	draw(kept, journal, outputs)
 	if evidence {
 		if kept.Evidence, err = p.evidence(ctx, root, at, q.about(journal)); err != nil {
 			return err

@@ -30,6 +30,10 @@ func (m *webPage) nextChange(r *report.Report) string {
 	return sentence(words)
 }
 
+// hoursCounted is for how long before and after a deadline its hours are
+// counted; beyond, it is days.
+const hoursCounted = 48 * time.Hour
+
 // nextPage is when a page would say something else although nothing happens:
 // it counts the hours to and from deadlines, and names days by today's.
 func nextPage(r *report.Report, _ Options) time.Time {
@@ -37,7 +41,7 @@ func nextPage(r *report.Report, _ Options) time.Time {
 	year, month, day := now.Date()
 	next := time.Date(year, month, day+1, 0, 0, 0, 0, now.Location())
 	for _, it := range r.Items {
-		if it.Due.IsZero() {
+		if it.Due.IsZero() || it.Due.Sub(now).Abs() > hoursCounted {
 			continue
 		}
 		away := it.Due.Sub(now) % time.Hour // negative once it has passed
