@@ -32,7 +32,7 @@ func (m *webPage) ratings(all []report.Rating) {
 	}
 	last := shown[len(shown)-1]
 	f.about = fmt.Sprintf("%s in the order of time, from 1 to 5. The latest, %s: research %s, confidence %s.",
-		capital(count(len(shown), "round", "rounds")), roundOf(last), rated(last.Research), rated(last.Confidence))
+		capital(count(len(shown), "round", "rounds")), roundOf(last), spoken(last.Research), spoken(last.Confidence))
 	if before := len(all) - len(shown); before > 0 {
 		f.about += fmt.Sprintf(" Earlier rounds are left out: %d.", before)
 	}
@@ -86,6 +86,15 @@ func roundOf(r report.Rating) string {
 	return company
 }
 
+// spoken is a rating within a sentence.
+func spoken(n int) string {
+	if n == 0 {
+		return "not rated"
+	}
+	return fmt.Sprint(n)
+}
+
+// rated is a rating in a cell.
 func rated(n int) string {
 	if n == 0 {
 		return "–"

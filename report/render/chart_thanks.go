@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"debrief/report"
@@ -22,7 +23,7 @@ func (m *webPage) thanks(all []report.Courtesy) {
 	}
 	f := figure{id: "thanks", title: "Who was thanked how fast", table: webTable{
 		caption: "Thank-you notes, the latest round first",
-		heads:   []string{"To", "Round over", "In time until", "Sent", ""},
+		heads:   []string{"To", "Round over", "In time until", "Sent", "How it stands"},
 	}}
 	tally := map[report.CourtesyState]int{}
 	for _, c := range all {
@@ -46,8 +47,7 @@ func (m *webPage) thanks(all []report.Courtesy) {
 			orDash(shortDay(c.Sent, m.now, c.SentIsDay)), string(c.State),
 		})
 	}
-	f.about = fmt.Sprintf("From the end of a round to the note; the lines are a day apart. Of %s: %d in time, %d late, %d sent on a day nobody noted, %d not sent yet, %d never sent.",
-		count(len(all), "note", "notes"), tally[report.SentInTime], tally[report.SentLate], tally[report.SentUndated], tally[report.StillOpen], tally[report.NotSent])
+	f.about = "From the end of a round to the note; the lines are a day apart. Of " + count(len(all), "note", "notes") + ": " + states(tally) + "."
 	if before := len(all) - len(latest); before > 0 {
 		f.about += fmt.Sprintf(" The latest %d are drawn.", len(latest))
 	}
@@ -59,6 +59,26 @@ func (m *webPage) thanks(all []report.Courtesy) {
 			}
 		}
 	})
+}
+
+// states counts notes by how they stand.
+func states(tally map[report.CourtesyState]int) string {
+	var parts []string
+	for _, s := range []struct {
+		state report.CourtesyState
+		words string
+	}{
+		{report.SentInTime, "in time"},
+		{report.SentLate, "late"},
+		{report.SentUndated, "sent on a day that is not noted"},
+		{report.StillOpen, "not sent yet and still in time"},
+		{report.NotSent, "not sent"},
+	} {
+		if n := tally[s.state]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, s.words))
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 // recipient is whom a note is to: "Dana Reyes (Acme)".

@@ -68,9 +68,17 @@ func (m *webPage) timelines(all []report.Timeline) {
 	m.element("h3", "Each position in time")
 	m.line()
 	m.legend([]legendEntry{
-		{"applied", "applied"}, {"round", "interview"}, {"round ahead", "interview ahead"}, {"window", "time for thank-you notes"},
-		{"thanked", "thanked"}, {"wrote", "you wrote"}, {"heard", "they wrote"}, {"offer", "offer"},
-		{"decision", "decision or deadline"}, {"end", "ended"}, {"today", "now"},
+		{"applied", "applied"},
+		{"round", "interview"},
+		{"round ahead", "interview ahead"},
+		{"window", "time for thank-you notes"},
+		{"thanked", "thanked"},
+		{"wrote", "you wrote"},
+		{"heard", "they wrote"},
+		{"offer", "offer"},
+		{"decision", "decision or deadline"},
+		{"end", "ended"},
+		{"today", "now"},
 	})
 	m.timelineList(open, openTimelines, "line")
 	if len(ended) > 0 {
@@ -155,7 +163,7 @@ func (m *webPage) paintTimeline(d *drawing, marks []report.Mark, a axis) {
 		x, _ := a.at(month)
 		d.stroke(x, 2, x, 64, "grid")
 		if x > 0.04 && x < 0.96 {
-			d.word(x, 77, centred, month.Format("1 Jan"), "small")
+			d.word(x, 77, centred, month.Format("2 Jan"), "small")
 		}
 	}
 	d.stroke(0, roundLane, 1, roundLane, "axis")

@@ -32,7 +32,7 @@ func (m *webPage) draw(f figure, legend []legendEntry, height int, paint func(*d
 	m.line()
 	m.legend(legend)
 	m.svg(f.id, f.title, f.about, height, paint)
-	m.element("figcaption", f.about, "class", "note")
+	m.element("p", f.about, "class", "note")
 	m.line()
 	m.numbers(f.table)
 	m.shut("figure")

@@ -19,7 +19,7 @@ type webTable struct {
 // table writes a table in a region of its own, which scrolls where it is wider
 // than the page and can be reached with a keyboard.
 func (m *webPage) table(t webTable) {
-	m.open("div", "class", "scroll", "role", "region", "aria-label", t.caption, "tabindex", "0")
+	m.open("section", "class", "scroll", "aria-label", t.caption, "tabindex", "0")
 	m.open("table")
 	m.element("caption", t.caption)
 	m.line()
@@ -52,7 +52,7 @@ func (m *webPage) table(t webTable) {
 	}
 	m.shut("tbody")
 	m.shut("table")
-	m.shut("div")
+	m.shut("section")
 	m.line()
 }
 

@@ -21,7 +21,7 @@ func (m *webPage) nextChange(r *report.Report) string {
 		}
 	}
 	if len(changing) == 0 || changing[0].Title == "" {
-		return "This changes next on " + when + "."
+		return "This changes next on " + when + ", when something else may be owed."
 	}
 	words := "This changes next on " + when + ": " + changing[0].Title
 	if more := len(changing) - 1; more > 0 {
