@@ -47,20 +47,25 @@ const (
 	MarkEnd      MarkKind = "end"      // of an application
 )
 
-// markKinds are the kinds of marks for what is logged.
-var markKinds = map[parser.EventKind]MarkKind{
-	parser.AppliedTo: MarkApplied, parser.Thanked: MarkThanked, parser.FollowedUp: MarkWrote,
-	parser.Contacted: MarkWrote, parser.Outreach: MarkWrote, parser.Apologised: MarkWrote,
-	parser.HeardBack: MarkHeard, parser.OfferMade: MarkOffer, parser.AcceptedOffer: MarkOffer,
-	parser.StartedAt: MarkOffer, parser.DeclinedOffer: MarkEnd, parser.RejectedBy: MarkEnd, parser.Withdrew: MarkEnd,
-}
-
-// markWords are what is said of them, names apart.
-var markWords = map[parser.EventKind]string{
-	parser.AppliedTo: "applied", parser.Thanked: "thanked", parser.FollowedUp: "followed up", parser.Contacted: "wrote",
-	parser.Outreach: "wrote", parser.Apologised: "apologised", parser.HeardBack: "heard back", parser.OfferMade: "offer",
-	parser.AcceptedOffer: "accepted the offer", parser.StartedAt: "started", parser.DeclinedOffer: "declined the offer",
-	parser.RejectedBy: "rejected", parser.Withdrew: "withdrew",
+// logged says what a mark for something logged is, and in which words; between
+// stands before the people it concerns.
+var logged = map[parser.EventKind]struct {
+	kind           MarkKind
+	words, between string
+}{
+	parser.AppliedTo:     {MarkApplied, "applied", " through "},
+	parser.Thanked:       {MarkThanked, "thanked", " "},
+	parser.FollowedUp:    {MarkWrote, "followed up", " with "},
+	parser.Contacted:     {MarkWrote, "wrote", " to "},
+	parser.Outreach:      {MarkWrote, "wrote", " to "},
+	parser.Apologised:    {MarkWrote, "apologised", " to "},
+	parser.HeardBack:     {MarkHeard, "heard back", " from "},
+	parser.OfferMade:     {MarkOffer, "offer", " from "},
+	parser.AcceptedOffer: {MarkOffer, "accepted the offer", " of "},
+	parser.StartedAt:     {MarkOffer, "started", " with "},
+	parser.DeclinedOffer: {MarkEnd, "declined the offer", " of "},
+	parser.RejectedBy:    {MarkEnd, "rejected", " by "},
+	parser.Withdrew:      {MarkEnd, "withdrew", " with a word to "},
 }
 
 // timelines tells every position with anything dated, in the order of the
@@ -99,11 +104,13 @@ func (v *view) timelines() []Timeline {
 func (v *view) marks(p *parser.Position, within span) []Mark {
 	var marks []Mark
 	for _, e := range p.Events {
-		kind, known := markKinds[e.What]
+		as, known := logged[e.What]
 		if !known || !e.When.Known() || !v.happened(e.When) || !v.concerns(e, p) {
 			continue
 		}
-		marks = append(marks, Mark{Kind: kind, At: e.When.Time, IsDay: e.When.IsDay(), What: withNames(markWords[e.What], " ", e.People)})
+		marks = append(marks, Mark{
+			Kind: as.kind, At: e.When.Time, IsDay: e.When.IsDay(), What: withNames(as.words, as.between, e.People),
+		})
 	}
 	for _, iv := range p.Interviews {
 		if held := v.held(iv); held || v.scheduled(iv) && !v.over(p) {

@@ -90,7 +90,7 @@ func (w *witness) judge(t *testing.T, address string) {
 }
 
 // call sends the browser a command.
-func call[P, R any](t *testing.T, tab context.Context, command cdp.Command[P, R], params P) R {
+func call[P, R any](tab context.Context, t *testing.T, command cdp.Command[P, R], params P) R {
 	t.Helper()
 	result, err := chromedp.Call(tab, command, params)
 	check(t, err)
@@ -98,7 +98,7 @@ func call[P, R any](t *testing.T, tab context.Context, command cdp.Command[P, R]
 }
 
 // ask has the page work out a value.
-func ask[T any](t *testing.T, tab context.Context, expression string, options ...chromedp.EvaluateOption) T {
+func ask[T any](tab context.Context, t *testing.T, expression string, options ...chromedp.EvaluateOption) T {
 	t.Helper()
 	value, err := chromedp.Run(tab, chromedp.Evaluate[T](expression, options...))
 	check(t, err)
@@ -106,9 +106,9 @@ func ask[T any](t *testing.T, tab context.Context, expression string, options ..
 }
 
 // show opens a page in a theme, in a window as wide as a screen.
-func show(t *testing.T, tab context.Context, address, theme string, width int64) {
+func show(tab context.Context, t *testing.T, address, theme string, width int64) {
 	t.Helper()
-	call(t, tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+	call(tab, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}},
 	})
 	check(t, chromedp.Do(tab, chromedp.EmulateViewport(width, 900), chromedp.Navigate(address)))
@@ -122,68 +122,68 @@ func TestBrowserPage(t *testing.T) {
 	tab := browser(t)
 	var w witness
 	check(t, chromedp.Listen(tab, w.hear))
-	call(t, tab, log.Enable, cdp.Empty{})
-	call(t, tab, network.Enable, network.EnableParams{})
-	call(t, tab, runtime.Enable, cdp.Empty{})
+	call(tab, t, log.Enable, cdp.Empty{})
+	call(tab, t, network.Enable, network.EnableParams{})
+	call(tab, t, runtime.Enable, cdp.Empty{})
 	for name, journal := range pageJournals(t) {
 		address := (&url.URL{Scheme: "file", Path: filepath.ToSlash(pageOf(t, journal))}).String()
 		for _, theme := range []string{"light", "dark"} {
 			for _, width := range []int64{360, 1440} {
 				t.Run(fmt.Sprintf("%s/%s/%d", name, theme, width), func(t *testing.T) {
 					w.forget()
-					show(t, tab, address, theme, width)
-					lookAtPage(t, tab, theme, width, string(axe))
+					show(tab, t, address, theme, width)
+					lookAtPage(tab, t, theme, width, string(axe))
 					w.judge(t, address)
 				})
 			}
 		}
-		t.Run(name+"/paper", func(t *testing.T) { printPage(t, tab, name) })
+		t.Run(name+"/paper", func(t *testing.T) { printPage(tab, t, name) })
 	}
 }
 
 // lookAtPage holds an open page to what it looks like, folded and unfolded.
-func lookAtPage(t *testing.T, tab context.Context, theme string, width int64, axe string) {
+func lookAtPage(tab context.Context, t *testing.T, theme string, width int64, axe string) {
 	t.Helper()
-	dark := ask[bool](t, tab, `getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g).every(n => n < 64)`)
-	if heading := ask[string](t, tab, `document.querySelector("h1").innerText`); heading == "" || dark != (theme == "dark") {
+	dark := ask[bool](tab, t, `getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g).every(n => n < 64)`)
+	if heading := ask[string](tab, t, `document.querySelector("h1").innerText`); heading == "" || dark != (theme == "dark") {
 		t.Errorf("heading %q, dark: %v", heading, dark)
 	}
 	for _, state := range []string{"folded", "unfolded"} {
-		ask[bool](t, tab, fmt.Sprintf(`document.querySelectorAll("details").forEach(d => { d.open = %v }), true`, state == "unfolded"))
-		wide := ask[int64](t, tab, `document.scrollingElement.scrollWidth`)
-		outside := ask[[]string](t, tab, `[...document.querySelectorAll("body *")].
+		ask[bool](tab, t, fmt.Sprintf(`document.querySelectorAll("details").forEach(d => { d.open = %v }), true`, state == "unfolded"))
+		wide := ask[int64](tab, t, `document.scrollingElement.scrollWidth`)
+		outside := ask[[]string](tab, t, `[...document.querySelectorAll("body *")].
 			filter(e => !e.closest(".scroll, svg, .skip") && e.getBoundingClientRect().right > innerWidth + 1).
 			map(e => e.outerHTML.slice(0, 120))`)
 		if wide > width || len(outside) > 0 {
 			t.Errorf("%s: %d pixels wide at %d: %q", state, wide, width, outside)
 		}
 	}
-	for _, v := range violations(t, tab, axe) {
+	for _, v := range violations(tab, t, axe) {
 		t.Errorf("axe: %s", v)
 	}
 }
 
 // violations returns what axe-core finds wrong for people with a screen reader,
 // a keyboard or weak eyes.
-func violations(t *testing.T, tab context.Context, axe string) []string {
+func violations(tab context.Context, t *testing.T, axe string) []string {
 	t.Helper()
-	ask[bool](t, tab, axe+"; true")
-	return ask[[]string](t, tab, `axe.run(document).then(r => r.violations.map(v =>
+	ask[bool](tab, t, axe+"; true")
+	return ask[[]string](tab, t, `axe.run(document).then(r => r.violations.map(v =>
 		v.id + ": " + v.help + ": " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200) + " " + n.failureSummary).join(" | ")))`,
 		chromedp.EvalAwaitPromise)
 }
 
 // printPage puts an open page on paper: what is folded is there too, but for
 // the numbers that a picture shows, and nothing is wider than a sheet.
-func printPage(t *testing.T, tab context.Context, name string) {
+func printPage(tab context.Context, t *testing.T, name string) {
 	t.Helper()
-	ask[bool](t, tab, `document.querySelectorAll("details").forEach(d => { d.open = false }), true`)
+	ask[bool](tab, t, `document.querySelectorAll("details").forEach(d => { d.open = false }), true`)
 	check(t, chromedp.Do(tab, chromedp.EmulateViewport(700, 1000))) // A4 less its margins
-	call(t, tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
-	hidden := ask[[]string](t, tab, `[...document.querySelectorAll("details")].
+	call(tab, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	hidden := ask[[]string](tab, t, `[...document.querySelectorAll("details")].
 		filter(d => !d.closest("figure") && getComputedStyle(d, "::details-content").contentVisibility !== "visible").
 		map(d => d.innerText.slice(0, 80))`)
-	wide := ask[int64](t, tab, `document.scrollingElement.scrollWidth`)
+	wide := ask[int64](tab, t, `document.scrollingElement.scrollWidth`)
 	pdf, err := chromedp.Run(tab, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPrintBackground()))
 	check(t, err)
 	if len(hidden) > 0 {
