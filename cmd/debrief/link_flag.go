@@ -7,10 +7,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"debrief/parser"
 	"debrief/report"
 	"debrief/report/render"
-
-	"debrief/parser"
 )
 
 // pageFormat is the name of the format that --link belongs to.
@@ -62,6 +61,9 @@ func (q *query) checkLink(outputs []output) error {
 // of the page to the journal in root. A page for standard output lies nowhere
 // yet, and is taken to be put into the journal's folder.
 func (q *query) links(root, file string) render.Links {
+	if root == standardInput {
+		return render.Links{None: true}
+	}
 	links := render.Links{Template: q.link.parsed, Root: filepath.ToSlash(absolute(root))}
 	if file == standardOutput || file == "" {
 		return links

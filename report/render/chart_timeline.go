@@ -26,10 +26,12 @@ func (a axis) at(t time.Time) (x float64, ok bool) {
 	return x, x >= 0 && x <= 1
 }
 
-// axisOf is the time that some lines share.
+// axisOf is the time that some lines share, in whole days: it stays as it is
+// while a day goes by.
 func (m *webPage) axisOf(lines []report.Timeline) axis {
-	a := axis{m.now.AddDate(0, 0, -7), m.now.AddDate(0, 0, 3)}
-	earliest, latest := m.now.AddDate(0, 0, -daysBack), m.now.AddDate(0, 0, daysAhead)
+	today := time.Date(m.now.Year(), m.now.Month(), m.now.Day(), 0, 0, 0, 0, m.now.Location())
+	a := axis{today.AddDate(0, 0, -7), today.AddDate(0, 0, 3)}
+	earliest, latest := today.AddDate(0, 0, -daysBack), today.AddDate(0, 0, daysAhead)
 	for _, l := range lines {
 		for _, mark := range l.Marks {
 			from, to := mark.At.AddDate(0, 0, -2), mark.At.AddDate(0, 0, 2)
@@ -177,7 +179,8 @@ func (m *webPage) paintTimeline(d *drawing, marks []report.Mark, a axis) {
 			d.rect(from, roundLane-9, max(0.006, min(until, 1)-from), 18, "window")
 		}
 	}
-	if x, inside := a.at(m.now); inside {
+	hour := m.now.Add(-time.Duration(m.now.Minute())*time.Minute - time.Duration(m.now.Second())*time.Second)
+	if x, inside := a.at(hour.Truncate(time.Second)); inside {
 		d.stroke(x, 2, x, 64, "today")
 	}
 	for _, mark := range marks {

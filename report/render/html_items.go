@@ -120,8 +120,12 @@ func (m *webPage) record(it report.Item) {
 
 // place is a link to where something stands, nothing for what stands nowhere.
 func (m *webPage) place(at parser.Place) {
-	if where := location(at); where != "" {
-		m.element("a", where, "href", m.links.to(at))
+	switch where, link := location(at), m.links.to(at); {
+	case where == "":
+	case link == "":
+		m.element("span", where)
+	default:
+		m.element("a", where, "href", link)
 	}
 }
 

@@ -248,7 +248,7 @@ func TestPageSaysWhatChangesNext(t *testing.T) {
 func TestPageIsWrittenAnew(t *testing.T) {
 	r := evening(t)
 	r.Items = []report.Item{{Urgency: report.Due, Due: r.Now.Add(3*time.Hour + 20*time.Minute)}}
-	if got, want := nextPage(r, Options{}), r.Now.Add(20*time.Minute); !got.Equal(want) {
+	if got, want := nextPage(r, Options{}), r.Now.Add(20*time.Minute+time.Second); !got.Equal(want) {
 		t.Errorf("next at %v, want %v", got, want)
 	}
 	r.Items[0].Due = r.Now.Add(-90 * time.Minute)

@@ -44,9 +44,10 @@ func nextPage(r *report.Report, _ Options) time.Time {
 		if it.Due.IsZero() || it.Due.Sub(now).Abs() > hoursCounted {
 			continue
 		}
-		away := it.Due.Sub(now) % time.Hour // negative once it has passed
-		if away <= 0 {
-			away += time.Hour
+		left := it.Due.Sub(now)
+		away := left%time.Hour + time.Second // an hour that is whole still counts
+		if left <= 0 {
+			away = left%time.Hour + time.Hour
 		}
 		if at := now.Add(away); at.Before(next) {
 			next = at

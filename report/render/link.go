@@ -21,6 +21,8 @@ type Links struct {
 	// Base leads from the page's folder to the journal's, with forward slashes:
 	// "", "..", "search", or an absolute path where the two share no root.
 	Base string
+	// None: the notes lie nowhere that could be led to, as on standard input.
+	None bool
 }
 
 // A LinkTemplate is an address with a place for a note, such as
@@ -109,7 +111,7 @@ func (t LinkTemplate) holds(name string) bool {
 	return false
 }
 
-// to is the link to a place, "" for what stands nowhere.
+// to is the link to a place, "" for what stands nowhere that could be led to.
 func (l Links) to(at parser.Place) string {
 	if at.Path() == "" {
 		return ""
@@ -123,6 +125,9 @@ func (l Links) toFile(path string) string {
 }
 
 func (l Links) at(path string, where parser.LineColumn) string {
+	if l.None {
+		return ""
+	}
 	if len(l.Template.parts) == 0 {
 		return l.relative(path)
 	}
