@@ -195,7 +195,4 @@ func printPage(tab context.Context, t *testing.T, name string) {
 	if !strings.HasPrefix(string(pdf), "%PDF-") {
 		t.Error("no PDF")
 	}
-	if to := os.Getenv("DEBRIEF_SCREENSHOTS"); to != "" {
-		check(t, os.WriteFile(filepath.Join(to, "page-"+name+".pdf"), pdf, 0o644))
-	}
 }

@@ -111,9 +111,9 @@ func speed(c report.Courtesy) string {
 	case c.State == report.StillOpen:
 		return "not sent yet"
 	case (c.IsDay || c.SentIsDay) && c.Days == 0:
-		return "the same day"
+		return "same day"
 	case (c.IsDay || c.SentIsDay) && c.Days == 1:
-		return "the next day"
+		return "next day"
 	case took < time.Hour:
 		return fmt.Sprintf("%d min", int(took.Minutes()))
 	case took < 48*time.Hour && !c.IsDay && !c.SentIsDay:

@@ -144,7 +144,10 @@ type barPart struct {
 	class string
 }
 
-const barPitch = 40 // pixels from one row to the next
+const (
+	barPitch   = 40 // pixels from one row to the next
+	labelWidth = 40 // columns of a row's label and value: what a phone has room for
+)
 
 // barsHeight is how high rows are drawn.
 func barsHeight(rows []barRow) int { return barPitch*len(rows) + 4 }
@@ -153,7 +156,7 @@ func barsHeight(rows []barRow) int { return barPitch*len(rows) + 4 }
 func (d *drawing) bars(rows []barRow) {
 	for i, row := range rows {
 		y := i * barPitch
-		d.word(0, y+16, fromStart, shorten(clean(row.label), 34), "")
+		d.word(0, y+16, fromStart, shorten(clean(row.label), labelWidth-columns(row.value)), "")
 		d.word(1, y+16, toEnd, row.value, "value")
 		d.rect(0, y+22, 1, 11, "track")
 		x := 0.0
