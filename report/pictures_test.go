@@ -39,7 +39,7 @@ func drawnAt(t *testing.T, notes map[string]string, now string) *Pictures {
 		t.Fatal(err)
 	}
 	for _, p := range j.Problems {
-		t.Logf("%s: %s", p.Place.Path(), p.Message)
+		t.Logf("%s: %s", p.Path(), p.Message)
 	}
 	at, err := time.Parse(time.RFC3339, now)
 	if err != nil {
