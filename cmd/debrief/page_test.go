@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"os/exec"
@@ -10,6 +11,9 @@ import (
 	"time"
 
 	"debrief/cmd/debrief/internal/journalgen"
+	"debrief/parser"
+	"debrief/report"
+	"debrief/report/render"
 )
 
 // mostPage is how large a page may be, in bytes, however long the search.
@@ -84,18 +88,15 @@ func TestPageIsValid(t *testing.T) {
 // TestPageSize holds the page on a search of many years to a size that every
 // browser opens at once.
 func TestPageSize(t *testing.T) {
-	notes := 10_000
-	if testing.Short() {
-		notes = 2_000
-	}
-	dir := t.TempDir()
-	now, err := time.Parse(time.RFC3339, sampleNow)
+	const notes = 10_000
+	j, err := parser.Load(journalgen.Generate(1, notes, benchNow).FS(), time.UTC)
 	check(t, err)
-	check(t, journalgen.Generate(1, notes, now).Write(dir))
-	info, err := os.Stat(pageOf(t, dir))
-	check(t, err)
-	t.Logf("%d bytes for %d notes", info.Size(), notes)
-	if info.Size() > mostPage {
-		t.Errorf("%d bytes for %d notes, want at most %d", info.Size(), notes, mostPage)
+	r := report.Build(j, benchNow)
+	r.Pictures = report.Draw(j, benchNow)
+	var page bytes.Buffer
+	check(t, render.HTML(&page, r, render.Options{}))
+	t.Logf("%d bytes for %d notes", page.Len(), notes)
+	if page.Len() > mostPage {
+		t.Errorf("%d bytes for %d notes, want at most %d", page.Len(), notes, mostPage)
 	}
 }

@@ -30,6 +30,10 @@ An .ics is a calendar to subscribe to: what is owed and the interviews ahead. An
 .eml is a mail with the report; debrief sends none itself, a program does:
 debrief --format eml --mail-to ADDR | sendmail -t
 
+An .html is a page for a browser, with pictures, in one file that loads nothing
+else. Its links lead to the notes, or where --link says: into an editor with
+--link 'vscode://file{path}:{line}'.
+
 With --at the notes are read as a commit had them: of a revision, or of the last
 commit before an instant. Nothing is checked out, and the report is that of the
 time of the commit, unless --now says otherwise.

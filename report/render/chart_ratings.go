@@ -59,7 +59,7 @@ func (m *webPage) series(d *drawing, shown []report.Rating, kind string, of func
 		if len(shown) == 1 {
 			return 0.5
 		}
-		return 0.1 + 0.86*float64(i)/float64(len(shown)-1)
+		return 0.1 + float64(0.86*float64(i)/float64(len(shown)-1))
 	}
 	before := -1
 	for i, r := range shown {

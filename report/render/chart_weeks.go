@@ -76,10 +76,10 @@ func (d *drawing) goal(goal, most int) {
 // week draws the column of the i-th of n weeks.
 func (d *drawing) week(i, n, value, most int, class string) {
 	slot := weekSlot(n)
-	x := 1 - slot*float64(n-i)
+	x := 1 - float64(slot*float64(n-i))
 	if value > 0 {
 		y := level(value, most)
-		d.rect(x+slot*0.14, y, slot*0.72, weekFloor-y, class)
+		d.rect(x+float64(slot*0.14), y, slot*0.72, weekFloor-y, class)
 		d.word(x+slot/2, y-4, centred, fmt.Sprint(value), "small value")
 	}
 }
@@ -93,7 +93,7 @@ func (m *webPage) weekNames(d *drawing, shown []report.ActiveWeek) {
 	n := len(shown)
 	every := (n + 3) / 4
 	for i := n - 1; i >= 0; i -= every {
-		x, at := 1-weekSlot(n)*(float64(n-i)-0.5), centred
+		x, at := 1-float64(weekSlot(n)*(float64(n-i)-0.5)), centred
 		if i == n-1 {
 			x, at = 1, toEnd
 		}

@@ -13,7 +13,10 @@ type drawing struct {
 	height int
 }
 
-// along is a place on the way from the left edge, 0, to the right one, 1.
+// along is a place on the way from the left edge, 0, to the right one, 1. Where
+// such a place is a product added to something, the product is converted to
+// float64 first: processors that would do both in one step round otherwise, and
+// a page is the same bytes on each of them.
 func along(x float64) string { return strconv.FormatFloat(100*x, 'f', 2, 64) + "%" }
 
 // A figure is a picture with its words.

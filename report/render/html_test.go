@@ -210,6 +210,18 @@ func TestPageSaysWhatTextSays(t *testing.T) {
 	}
 }
 
+// What git was asked for is on the page, as text.
+func TestPageHasGitsWord(t *testing.T) {
+	r := evening(t)
+	r.Evidence = []report.Testimony{{What: "thanked <b>Ines</b> Falk", Place: place("log/2026-11.md", 4, 1, "x")}}
+	page := rendered(t, htmlFormat(), r, Options{})
+	for _, s := range []string{"Thanked &lt;b&gt;Ines&lt;/b&gt; Falk: undated; not committed yet.", `href="log/2026-11.md"`} {
+		if !strings.Contains(page, s) {
+			t.Errorf("no %q", s)
+		}
+	}
+}
+
 // The page allows its own style sheet and nothing else.
 func TestPagePolicy(t *testing.T) {
 	page := rendered(t, htmlFormat(), drawn(t), Options{})
