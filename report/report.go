@@ -31,6 +31,9 @@ type Report struct {
 	// Evidence is git's word on what the notes say was done; nil unless somebody
 	// asked for it. Build never does.
 	Evidence []Testimony
+	// Pictures are the figures of the whole search, however narrow the report;
+	// nil unless somebody asked Draw for them. Build never does.
+	Pictures *Pictures
 
 	prospects []prospect         // what NextChange is found in
 	deeds     []deed             // what Done is made of

@@ -28,6 +28,8 @@ type output struct {
 	// command reads the report on its standard input; journal is the folder
 	// that the report is about.
 	command, journal string
+	// links lead from a page to the notes.
+	links render.Links
 	// keep is --if-changed: a file that says the same but for the day it was
 	// written is left alone.
 	keep bool
@@ -73,7 +75,7 @@ func (l *fileList) Set(s string) error {
 func (q *query) outputs(formats []render.Format) ([]output, error) {
 	if len(q.files) == 0 {
 		outputs := []output{{file: standardOutput, format: formatNamed(formats, q.format.value)}}
-		return outputs, q.checkMail(outputs)
+		return outputs, q.checkOutputs(outputs)
 	}
 	var outputs []output
 	for _, file := range q.files {
@@ -89,7 +91,15 @@ func (q *query) outputs(formats []render.Format) ([]output, error) {
 		}
 		outputs = append(outputs, output{file: file, format: format})
 	}
-	return outputs, q.checkMail(outputs)
+	return outputs, q.checkOutputs(outputs)
+}
+
+// checkOutputs refuses flags that are of no use to any output.
+func (q *query) checkOutputs(outputs []output) error {
+	if err := q.checkMail(outputs); err != nil {
+		return err
+	}
+	return q.checkLink(outputs)
 }
 
 // withFormats gives outputs the formats of the same names among those that have
@@ -158,6 +168,7 @@ func (p *program) write(ctx context.Context, outputs []output, r *report.Report,
 	rendered := make([][]byte, len(outputs))
 	for i, out := range outputs {
 		var b bytes.Buffer
+		o.Links = out.links
 		if err := out.format.Write(&b, r, p.appearance(o, out.file, color)); err != nil {
 			return fmt.Errorf("%s: %w", out.format.Name, err)
 		}

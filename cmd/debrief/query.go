@@ -28,6 +28,7 @@ type query struct {
 	// of a mail
 	mailTo   addressList
 	mailFrom oneAddress
+	link     linkTemplate // of a page
 }
 
 // newQuery returns a query with its defaults; failOn is the verb's own.
@@ -70,6 +71,7 @@ func (q *query) register(cmd *cobra.Command, formats []render.Format, without ..
 		}
 	}
 	q.registerMail(cmd)
+	q.registerLink(cmd)
 	q.registerCompletions(cmd, formats)
 }
 

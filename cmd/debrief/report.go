@@ -30,6 +30,10 @@ An .ics is a calendar to subscribe to: what is owed and the interviews ahead. An
 .eml is a mail with the report; debrief sends none itself, a program does:
 debrief --format eml --mail-to ADDR | sendmail -t
 
+An .html is a page for a browser, with pictures, in one file that loads nothing
+else. Its links lead to the notes, or where --link says: into an editor with
+--link 'vscode://file{path}:{line}'.
+
 With --at the notes are read as a commit had them: of a revision, or of the last
 commit before an instant. Nothing is checked out, and the report is that of the
 time of the commit, unless --now says otherwise.
@@ -79,7 +83,7 @@ func (p *program) report(ctx context.Context, q *query, d *delivery, dir string,
 	}
 	root := p.findRoot(dir)
 	for i := range outputs {
-		outputs[i].journal = root
+		outputs[i].journal, outputs[i].links = root, q.links(root, outputs[i].file)
 	}
 	journal, then, err := p.loadAt(ctx, root, filesOf(outputs), at)
 	if err != nil {
@@ -93,6 +97,7 @@ func (p *program) report(ctx context.Context, q *query, d *delivery, dir string,
 	if err != nil {
 		return err
 	}
+	draw(kept, journal, outputs)
 	if evidence {
 		if kept.Evidence, err = p.evidence(ctx, root, at, q.about(journal)); err != nil {
 			return err

@@ -50,6 +50,7 @@ func (d *delivery) outputs(q *query) ([]output, error) {
 		byEnding := *q
 		byEnding.format.value = ""
 		byEnding.mailTo, byEnding.mailFrom = nil, oneAddress{} // they are the command's
+		byEnding.link = linkTemplate{}                         // looked for below, among all
 		var err error
 		if outputs, err = byEnding.outputs(formats); err != nil {
 			return nil, err
@@ -61,7 +62,7 @@ func (d *delivery) outputs(q *query) ([]output, error) {
 	}
 	command := output{command: string(d.exec), format: formatNamed(formats, format)}
 	outputs = append(d.keeping(outputs), command)
-	return outputs, q.checkMail(outputs)
+	return outputs, q.checkOutputs(outputs)
 }
 
 // keeping marks outputs for --if-changed.

@@ -276,16 +276,6 @@ func instantOf(t *testing.T, text string) string {
 	return r.Now
 }
 
-// missing ends a test that cannot run here. On a person's machine that is all
-// right; where the tests are to show that everything works it is not.
-func missing(t *testing.T, what string, err error) {
-	t.Helper()
-	if os.Getenv("CI") != "" {
-		t.Fatalf("this test needs %s: %v", what, err)
-	}
-	t.Skipf("this test needs %s: %v", what, err)
-}
-
 // nobody is the user without any rights.
 const nobody = 65534
 

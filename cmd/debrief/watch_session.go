@@ -21,8 +21,9 @@ import (
 type session struct {
 	p       *program
 	q       *query
-	folder  string         // the journal's, as it was named
-	files   []string       // that the report is written to
+	folder  string // the journal's, as it was named
+	outputs []output
+	files   []string       // those of them that are files
 	zone    *time.Location // of a journal that names none
 	watcher *watch.Watcher
 	live    *workspace.Live
@@ -258,7 +259,11 @@ func (s *session) now() time.Time { return s.p.now().Truncate(time.Second) }
 
 // build reports on the journal as it stands.
 func (s *session) build() (*report.Report, error) {
-	return s.q.filter(s.journal, report.Build(s.journal, s.now()))
+	r, err := s.q.filter(s.journal, report.Build(s.journal, s.now()))
+	if err == nil {
+		draw(r, s.journal, s.outputs)
+	}
+	return r, err
 }
 
 // rebuild builds and publishes the report.

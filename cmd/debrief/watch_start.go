@@ -23,7 +23,7 @@ func (p *program) newSession(q *query, v vigil, folder string) (*session, error)
 	if err != nil {
 		return nil, err
 	}
-	s.files = filesOf(outputs)
+	s.files, s.outputs = filesOf(outputs), outputs
 	w, err := workspace.Open(folder)
 	if err != nil {
 		return nil, readingHint(err)
@@ -100,15 +100,22 @@ func (s *session) openOutlets(outputs []output) error {
 func newReportFile(o output, lock *workspace.Lock, s *session) *reportFile {
 	return &reportFile{
 		name: o.file, format: o.format, lock: lock, remark: s.remark,
-		look: s.p.appearance(s.q.options(), o.file, s.q.color.value),
+		look: s.optionsOf(o),
 	}
+}
+
+// optionsOf says how the report looks in an output.
+func (s *session) optionsOf(o output) render.Options {
+	options := s.q.options()
+	options.Links = s.q.links(s.folder, o.file)
+	return s.p.appearance(options, o.file, s.q.color.value)
 }
 
 // openStandardOutput shows reports on a terminal, and prints them elsewhere. A
 // format for programs is printed on a terminal too.
 func (s *session) openStandardOutput(o output) error {
 	p := s.p
-	look := p.appearance(s.q.options(), o.file, s.q.color.value)
+	look := s.optionsOf(o)
 	if o.format.Name == "text" {
 		d, err := s.openDisplay(o, look)
 		if err == nil {

@@ -143,6 +143,29 @@ func TestCalendarMovesOn(t *testing.T) {
 	})
 }
 
+// TestPageCountsHours holds that a page is written anew when there is an hour
+// less left, though no item changes.
+func TestPageCountsHours(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		began := time.Now().UTC() // midnight, in a bubble
+		dir := t.TempDir()
+		writeNote(t, dir, "search.md", "---\nstarted: "+began.AddDate(0, 0, -2).Format(time.DateOnly)+"\ntimezone: UTC\n---\n")
+		writeNote(t, dir, "interviews/a.md", "---\ncompany: Acme\ndate: "+began.Add(-5*time.Hour).Format("2006-01-02 15:04")+"\nduration: 30m\nwith: Dana Reyes\n---\n")
+		file := filepath.Join(t.TempDir(), "status.html")
+		defer watchInBubble(t, dir, file)()
+		for _, want := range []string{"19 h left", "18 h left", "17 h left"} {
+			pause(time.Second)
+			synctest.Wait()
+			text, err := os.ReadFile(file)
+			check(t, err)
+			if want := "Thank Dana Reyes (Acme) by today 19:30: " + want; !bytes.Contains(text, []byte(want)) {
+				t.Errorf("%v after midnight no %s", time.Since(began), want)
+			}
+			pause(time.Hour)
+		}
+	})
+}
+
 // watchInBubble watches a journal without hints, the only thing of a watcher
 // that needs the real time, and returns how to end that.
 func watchInBubble(t *testing.T, dir, file string) (end func()) {

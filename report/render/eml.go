@@ -54,7 +54,7 @@ func EML(w io.Writer, r *report.Report, o Options) error {
 	if err := Text(&text, r, Options{Width: mailWidth, AllAdvice: o.AllAdvice, Narrowed: o.Narrowed}); err != nil {
 		return err
 	}
-	subject := mailSubject(r, o)
+	subject := inShort(r, o)
 	var body bytes.Buffer
 	for _, part := range []struct{ kind, content string }{
 		{"text/plain", text.String()},
@@ -104,8 +104,8 @@ func (m *letter) addresses(name string, list ...mail.Address) {
 	fmt.Fprintf(m, "%s: %s\n", name, strings.Join(written, ",\n "))
 }
 
-// mailSubject says in a few words whether the mail is worth opening now.
-func mailSubject(r *report.Report, o Options) string {
+// inShort says in a few words whether the mail is worth opening now.
+func inShort(r *report.Report, o Options) string {
 	var parts []string
 	if n := r.Counts.Overdue; n > 0 {
 		parts = append(parts, fmt.Sprintf("%d overdue", n))

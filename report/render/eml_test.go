@@ -116,11 +116,11 @@ func TestMailSubject(t *testing.T) {
 	due := quiet(t)
 	due.Counts.Overdue = 0
 	for want, got := range map[string]string{
-		"debrief: 2 overdue, 4 due":             mailSubject(evening(t), Options{}),
-		"debrief: 1 due":                        mailSubject(due, narrowed),
-		"debrief: nothing owed":                 mailSubject(calm(t), Options{}),
-		"debrief: nothing owed among these":     mailSubject(calm(t), narrowed),
-		"debrief: not everything could be read": mailSubject(damaged(t), narrowed),
+		"debrief: 2 overdue, 4 due":             inShort(evening(t), Options{}),
+		"debrief: 1 due":                        inShort(due, narrowed),
+		"debrief: nothing owed":                 inShort(calm(t), Options{}),
+		"debrief: nothing owed among these":     inShort(calm(t), narrowed),
+		"debrief: not everything could be read": inShort(damaged(t), narrowed),
 	} {
 		if got != want {
 			t.Errorf("%s, want %s", got, want)

@@ -13,6 +13,7 @@ type row struct {
 	company, role, status string
 	last, next            string
 	owed                  string // a count, "" for none
+	file                  string // where it is declared, as it is
 }
 
 // newRow puts a position into words; owes counts its overdue and due items.
@@ -21,7 +22,7 @@ func newRow(pos report.Position, owes int, now time.Time) row {
 		company: clean(pos.Company), role: orDash(clean(pos.Role)), status: orDash(clean(pos.Status)),
 		last: shortDay(pos.LastEvent, now, true),
 		next: shortDay(pos.NextEvent, now, pos.NextIsDay),
-		owed: orNothing(owes),
+		owed: orNothing(owes), file: pos.File,
 	}
 }
 
@@ -47,6 +48,7 @@ type glance struct {
 	rows                 []row
 	waiting              int // live, with nothing owed or ahead
 	leads, resting, over int
+	folded               []report.Position // those without a row
 }
 
 // crowded is how many rows a screen bears; from there on, and on a brief page,
@@ -71,6 +73,7 @@ func newGlance(r *report.Report, brief bool) glance {
 			g.waiting++
 		case pos.Live || owes > 0 || pos.Status == "" && !pos.Resting || !pos.Over && !pos.Resting && !pos.NextEvent.IsZero():
 			g.rows = append(g.rows, newRow(pos, owes, r.Now.In(zoneOf(r.Zone))))
+			continue
 		case pos.Resting:
 			g.resting++
 		case pos.Over:
@@ -78,6 +81,7 @@ func newGlance(r *report.Report, brief bool) glance {
 		default:
 			g.leads++
 		}
+		g.folded = append(g.folded, pos)
 	}
 	return g
 }

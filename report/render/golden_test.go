@@ -49,6 +49,9 @@ func TestGolden(t *testing.T) {
 		{"evening-advice.ics", icsFormat(), evening(t), Options{AllAdvice: true}},
 		{"evening.eml", emlFormat(), evening(t), addressed},
 		{"evening.check", checkFormat(), evening(t), Options{}},
+		{"evening.html", htmlFormat(), drawn(t), Options{}},
+		{"calm.html", htmlFormat(), calm(t), Options{}},
+		{"damaged.html", htmlFormat(), damaged(t), Options{Links: Links{Base: "../search"}}},
 		{"quiet.txt", textFormat(), quiet(t), Options{}},
 		{"quiet.md", markdownFormat(), quiet(t), Options{}},
 		{"calm.txt", textFormat(), calm(t), Options{}},
@@ -68,6 +71,7 @@ func TestGolden(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.file, func(t *testing.T) {
 			got := rendered(t, tt.format, tt.report, tt.o)
+			got = strings.Replace(got, pageStyle, "\npage.css\n", 1) // every page has it
 			golden := filepath.Join("testdata", tt.file)
 			if *update {
 				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
@@ -81,7 +85,7 @@ func TestGolden(t *testing.T) {
 			if diff := cmp.Diff(string(want), got); diff != "" {
 				t.Errorf("%s (-want +got):\n%s", golden, diff)
 			}
-			if again := rendered(t, tt.format, tt.report, tt.o); again != got {
+			if again := rendered(t, tt.format, tt.report, tt.o); strings.Replace(again, pageStyle, "\npage.css\n", 1) != got {
 				t.Error("the second rendering differs from the first")
 			}
 		})

@@ -85,6 +85,7 @@ func infested(t testing.TB, s string) *report.Report {
 		Start: start, End: start.Add(time.Hour), Place: at,
 	}}
 	r.Positions = []report.Position{{Company: s, Role: s, Status: s, Live: true, File: s}}
+	r.Pictures = picturesOf(s, r.Now)
 	r.Problems = append(r.Problems, parser.Problem{ID: parser.BadValue, Place: at, Message: s, Hint: s})
 	return r
 }

@@ -1,6 +1,6 @@
 // Package render turns a report into bytes: text for a person, Markdown for a
-// file in git, JSON for programs, a calendar, a mail, and one line per finding
-// for editors and CI.
+// file in git, JSON for programs, a calendar, a mail, a page for a browser, and
+// one line per finding for editors and CI.
 //
 // A format is one file with one [Format] in it, named in [Formats] or
 // [CheckFormats]; flags, help and completions are made from those lists.
@@ -45,6 +45,8 @@ type Options struct {
 	// Address and none, it has no such header.
 	MailFrom mail.Address
 	MailTo   []mail.Address
+	// Links say where a page's links to notes lead.
+	Links Links
 }
 
 // Format is one way to write a report.
@@ -58,6 +60,9 @@ type Format struct {
 	// Prose is true of what a person reads: when there is nothing to say, it
 	// need not be said.
 	Prose bool
+	// Draws is true of what shows a report's Pictures: without them it is
+	// written all the same, and has none.
+	Draws bool
 	// Undated returns a rendering without what says when it was made, so that
 	// two reports of different days can be compared. It is nil for a format
 	// that does not say it.
@@ -73,7 +78,7 @@ type Format struct {
 
 // Formats lists the formats of a report, the default first.
 func Formats() []Format {
-	return []Format{textFormat(), markdownFormat(), jsonFormat(), icsFormat(), emlFormat()}
+	return []Format{textFormat(), markdownFormat(), jsonFormat(), icsFormat(), emlFormat(), htmlFormat()}
 }
 
 // CheckFormats lists the formats of a check, the default first.
