@@ -11,8 +11,8 @@ import (
 
 const chaseHelp = `Drafts a short, friendly word to each company that it is time to ask: where the
 day they named has passed, where it has gone quiet, or where somebody did not
-come. It says when you last heard from each other and which day they named, asks
-once, and offers to send more.
+come, you among them. It says when you last heard from each other and which day
+they named, asks once, and offers to send more.
 
     debrief chase
     debrief chase globex --format mailto
