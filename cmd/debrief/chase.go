@@ -27,7 +27,7 @@ func newChase(p *program) *cobra.Command {
 		Short:             "a friendly follow-up where it is time to ask",
 		Long:              chaseHelp,
 		Args:              cobra.ArbitraryArgs,
-		ValidArgsFunction: p.complete(itemsOrNames),
+		ValidArgsFunction: p.complete(owedOrNames(report.ChaseRules())),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usage("quote words that belong together", "chase takes one item, person or company, not %d", len(args))

@@ -45,7 +45,6 @@ func (f *draftFlags) register(cmd *cobra.Command) {
 	flags.Var(&f.journal, "journal", "the journal's folder, instead of the one around here")
 	flags.Var(&f.now, "now", "the instant of the report, instead of now")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(described, cobra.ShellCompDirectiveNoFileComp))
-	_ = cmd.RegisterFlagCompletionFunc("now", cobra.NoFileCompletions)
 }
 
 // notSeveral is what to do where one file cannot hold all letters.

@@ -160,15 +160,17 @@ func (n *notebook) compose(want newNote, now time.Time) (edit.Change, error) {
 	if err != nil {
 		return edit.Change{}, err
 	}
-	return note.Change(text), understood(name, text)
+	change := note.Change(text)
+	return change, n.understands(change)
 }
 
-// understood refuses a note that loses facts: a field given on the command line
-// that cannot be read.
-func understood(name, text string) error {
-	f := parser.Parse(&parser.Source{Path: name, Text: text})
-	for _, problem := range f.Problems {
-		if problem.Severity() == parser.Error && problem.ID != parser.MissingField {
+// understands refuses a note that loses facts: a field given on the command line
+// that cannot be read, in this journal. What is still blank, as the role that
+// says which of two positions it is about, is the person's to write.
+func (n *notebook) understands(change edit.Change) error {
+	for _, problem := range n.with(change).Problems {
+		blank := problem.ID == parser.MissingField || problem.ID == parser.WhichPosition
+		if problem.Path() == change.Name() && problem.Severity() == parser.Error && !blank {
 			return usage(problem.Hint, "%s", problem.Message)
 		}
 	}
@@ -196,7 +198,7 @@ func (w newNote) into(b *blanks) {
 			b.When = value
 		case "time":
 			clock = value
-		case "timezone":
+		case "timezone", "tz":
 			b.Zone = value
 		case "round":
 			b.Round = value

@@ -26,8 +26,10 @@ type blanks struct {
 	// When is the date, with its time where one was given; Today the current
 	// day and Month the current month, on the journal's clock.
 	When, Today, Month string
-	// Zone is set where the round is in another zone than the search.
-	Zone string
+	// Zone is set where the round is in another zone than the search; ZoneBefore
+	// is true where that is not said and is the zone of the round before.
+	Zone       string
+	ZoneBefore bool
 	// Round is the number of the round at that company, With who is named for
 	// it, MetBefore who held the earlier ones.
 	Round, With, MetBefore string
@@ -101,10 +103,11 @@ func (n *notebook) template(kind string) (name, text string, err error) {
 }
 
 // known fills in what the journal knows about a company: its spelling, the only
-// live position's role, the number of the round and who was met before.
+// position's role, the zone of the latest round, the number of the next and who
+// was met before.
 func (b *blanks) known(j *parser.Journal, kind string) {
 	var roles, met []string
-	rounds := 0
+	rounds, zone := 0, ""
 	for _, p := range j.Positions {
 		if parser.SameCompany(p.Company, b.Company) && !p.Undisclosed {
 			b.Company = p.Company
@@ -115,7 +118,7 @@ func (b *blanks) known(j *parser.Journal, kind string) {
 		if !parser.SameCompany(iv.Company, b.Company) || iv.Status == parser.Cancelled || iv.Status == parser.Rescheduled {
 			continue
 		}
-		rounds++
+		rounds, zone = rounds+1, zoneAbroad(iv, j.Zone)
 		for _, person := range iv.Interviewers {
 			met = appendNew(met, person.Name)
 		}
@@ -130,6 +133,18 @@ func (b *blanks) known(j *parser.Journal, kind string) {
 		b.Round = fmt.Sprint(rounds + 1)
 	}
 	b.MetBefore = strings.Join(met, ", ")
+	if b.Zone == "" && zone != "" {
+		b.Zone, b.ZoneBefore = zone, true
+	}
+}
+
+// zoneAbroad is the name of the zone that a round is in, "" where that is the
+// search's own or only an offset, which another season may change.
+func zoneAbroad(iv *parser.Interview, home *time.Location) string {
+	if iv.Zone == nil || iv.Zone.String() == home.String() || !strings.Contains(iv.Zone.String(), "/") {
+		return ""
+	}
+	return iv.Zone.String()
 }
 
 func appendNew(list []string, s string) []string {
