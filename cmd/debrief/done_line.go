@@ -116,5 +116,5 @@ func aboutIn(text, day string, item report.Item, about string) (string, error) {
 
 // quoted is a text as a value of YAML.
 func quoted(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\r", `\r`, "\t", `\t`).Replace(s) + `"`
 }

@@ -144,7 +144,7 @@ func (n *notebook) compose(want newNote, now time.Time) (edit.Change, error) {
 		return n.logOf(want, b)
 	}
 	want.into(b)
-	b.known(n.journal, want.kind)
+	b.known(n.journal, want.kind, now)
 	name := n.freeName(want.kind, b)
 	b.Title = strings.TrimSuffix(path.Base(name), ".md")
 	text, err := n.fill(want.kind, b)

@@ -3,11 +3,16 @@
 package main
 
 import (
+	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
+
+	"github.com/creack/pty"
 )
 
 // TestWritingAsks answers what the verbs ask that write into notes: which items
@@ -60,4 +65,35 @@ func TestWritingAsks(t *testing.T) {
 	text, err := os.ReadFile(filepath.Join(fresh, "search.md"))
 	check(t, err)
 	wants(string(text), "started: 2026-11-16", "timezone: Europe/Berlin", "applications_per_week: 2")
+}
+
+// TestNoteChangedMeanwhile writes into a note while fix waits to be told whether
+// it may: what was written stays, and fix says so.
+func TestNoteChangedMeanwhile(t *testing.T) {
+	dir := diskOf(t, fstest.MapFS{"interviews/acme.md": {Data: []byte("---\ncompany: Acme\ndate: 2026-11-18\nconfidnce: 3\n---\n")}})
+	note := filepath.Join(dir, "interviews", "acme.md")
+	cmd := exec.Command("debrief", "fix", "--journal", dir)
+	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "TZ=UTC")
+	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 40, Cols: 120})
+	check(t, err)
+	defer terminal.Close()
+	stuck := time.AfterFunc(scriptPatience, func() { _ = cmd.Process.Kill() })
+	defer stuck.Stop()
+	var said strings.Builder
+	for b := make([]byte, 1); !strings.HasSuffix(said.String(), "[y/N] "); {
+		_, err := terminal.Read(b)
+		check(t, err)
+		said.Write(b)
+	}
+	const other = "---\ncompany: Acme\ndate: 2026-11-18\nconfidnce: 4\n---\nWritten meanwhile.\n"
+	writeFile(t, note, []byte(other))
+	_, err = terminal.WriteString("y\n")
+	check(t, err)
+	rest, _ := io.ReadAll(terminal)
+	if _ = cmd.Wait(); cmd.ProcessState.ExitCode() != 3 || !strings.Contains(string(rest), "it was changed meanwhile, and was left alone") {
+		t.Errorf("exit status %d: %s", cmd.ProcessState.ExitCode(), rest)
+	}
+	if text, err := os.ReadFile(note); err != nil || string(text) != other {
+		t.Errorf("the note says %q, %v", text, err)
+	}
 }
