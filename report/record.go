@@ -12,7 +12,7 @@ import (
 
 // gaps is what a record needs to know of the journal as a whole.
 type gaps struct {
-	log       string // the log written last, else a first one
+	log       string // the log written last, else one that waits for its first line, else a new one
 	roles     map[string]int
 	lastRound map[*parser.Person]*parser.Interview
 	rounds    map[*parser.Source][]*parser.Interview
@@ -20,6 +20,11 @@ type gaps struct {
 
 func (v *view) findGaps() gaps {
 	g := gaps{log: "log.md", roles: map[string]int{}, lastRound: map[*parser.Person]*parser.Interview{}, rounds: map[*parser.Source][]*parser.Interview{}}
+	for _, path := range v.journal.Logs {
+		if isLogNote(path) && !strings.Contains(strings.ToLower(path), "template") {
+			g.log = path
+		}
+	}
 	for _, e := range slices.Backward(v.journal.Events) {
 		if path := e.Place.Path(); isLogNote(path) {
 			g.log = path

@@ -168,6 +168,11 @@ func (n *notebook) compose(want newNote, now time.Time) (edit.Change, error) {
 // that cannot be read, in this journal. What is still blank, as the role that
 // says which of two positions it is about, is the person's to write.
 func (n *notebook) understands(change edit.Change) error {
+	note := parser.Parse(&parser.Source{Path: change.Name(), Text: change.After})
+	if strings.Contains(change.After, "<%") && !note.Entry() {
+		return withHint(fmt.Errorf("%s would be taken for a template: only Templater fills in what stands between <%% and %%>", change.Name()),
+			"a templates/ of the journal may use {{company}} and {{date}}")
+	}
 	for _, problem := range n.with(change).Problems {
 		blank := problem.ID == parser.MissingField || problem.ID == parser.WhichPosition
 		if problem.Path() == change.Name() && problem.Severity() == parser.Error && !blank {
@@ -292,6 +297,7 @@ func (n *notebook) logOf(want newNote, b *blanks) (edit.Change, error) {
 		return edit.Change{}, err
 	}
 	if note.New {
+		b.When = b.Today
 		b.Title = b.Today[:len("2006-01")]
 		text, err := n.fill("log", b)
 		return note.Change(text), err

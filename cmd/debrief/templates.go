@@ -73,6 +73,10 @@ func (n *notebook) fill(kind string, b *blanks) (string, error) {
 }
 
 func fillTemplate(name, text string, data *blanks) (string, error) {
+	text, err := data.inFormats(name, text)
+	if err != nil {
+		return "", err
+	}
 	var out strings.Builder
 	t, err := template.New(name).Option("missingkey=error").Funcs(data.functions()).Parse(text)
 	if err == nil {
