@@ -59,5 +59,8 @@ func completionScript(root *cobra.Command, shell string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("completion for %s: %w", shell, err)
 	}
+	if shell == "bash" {
+		return []byte(bashAlone(b.String())), nil
+	}
 	return b.Bytes(), nil
 }

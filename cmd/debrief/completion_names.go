@@ -2,12 +2,10 @@ package main
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"debrief/cmd/debrief/internal/workspace"
-	"debrief/parser"
 )
 
 // A completion is what cobra asks for what may stand at a place.
@@ -25,14 +23,7 @@ func (p *program) complete(pick func(n names, args []string) []string) completio
 		case f == nil && len(args) > 0 && args[0] != standardInput:
 			root = args[0]
 		}
-		var fitting []string
-		for _, candidate := range pick(p.completable(root), args) {
-			word, _, _ := strings.Cut(candidate, "\t")
-			if parser.FoldName(begun) == "" || strings.HasPrefix(parser.FoldName(word), parser.FoldName(begun)) {
-				fitting = append(fitting, visible(word)+candidate[len(word):])
-			}
-		}
-		return fitting, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
+		return beginning(pick(p.completable(root), args), begun), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
 	}
 }
 

@@ -44,7 +44,7 @@ func (f *draftFlags) register(cmd *cobra.Command) {
 	flags.VarP(&f.out, "output", "o", "write into this file, or a file for each letter into this folder")
 	flags.Var(&f.journal, "journal", "the journal's folder, instead of the one around here")
 	flags.Var(&f.now, "now", "the instant of the report, instead of now")
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(described, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("format", oneOf(described))
 }
 
 // notSeveral is what to do where one file cannot hold all letters.

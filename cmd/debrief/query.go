@@ -80,10 +80,8 @@ func (q *query) registerCompletions(cmd *cobra.Command, formats []render.Format)
 	for i, f := range formats {
 		described[i] = cobra.CompletionWithDesc(f.Name, f.About)
 	}
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(described, cobra.ShellCompDirectiveNoFileComp))
-	_ = cmd.RegisterFlagCompletionFunc("only", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return ruleIDs(), cobra.ShellCompDirectiveNoFileComp
-	})
+	_ = cmd.RegisterFlagCompletionFunc("format", oneOf(described))
+	_ = cmd.RegisterFlagCompletionFunc("only", oneMoreOf(ruleIDs()))
 }
 
 // filter narrows a report to what the query asks for. A company that the
