@@ -176,11 +176,7 @@ func itemMeant(r *report.Report, word string) (report.Item, error) {
 		if len(itemsCalled(r, word)) > 1 {
 			return report.Item{}, err
 		}
-		hint := didYouMean(word, namesIn(recordable(r)))
-		if hint == "" {
-			hint = "debrief done lists what is open, and what to call it"
-		}
-		return report.Item{}, usage(hint, "nothing that is open is about %q", word)
+		return report.Item{}, usage(openHint(r, word), "nothing that is open is about %q", word)
 	case 1:
 		return about[0], nil
 	}
@@ -189,6 +185,19 @@ func itemMeant(r *report.Report, word string) (report.Item, error) {
 		each = append(each, fmt.Sprintf("%s (%s)", item.ID, strings.TrimSpace(item.Rule+" "+item.Person)))
 	}
 	return report.Item{}, usage("write the short word of the one you mean: "+either(each), "%d items are about %q", len(about), word)
+}
+
+// openHint says what to write instead of a word that means no open item. The
+// numbers of the list are no names: they change with the next line in a note.
+func openHint(r *report.Report, word string) string {
+	open := recordable(r)
+	if n, err := strconv.Atoi(word); err == nil && n > 0 && n <= len(open) {
+		return fmt.Sprintf("number %d is %s: debrief done %s", n, visible(open[n-1].Message), open[n-1].ID)
+	}
+	if hint := didYouMean(word, namesIn(open)); hint != "" {
+		return hint
+	}
+	return "debrief done lists what is open, and what to call it"
 }
 
 // isNamed reports whether a word is somebody's name, or one part of it.
