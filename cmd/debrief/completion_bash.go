@@ -50,20 +50,14 @@ __debrief_filedir()
         _filedir "$@"
         return
     fi
-    local file ending kind=-f
+    local file kind=-f
     if [[ ${1-} == -d ]]; then
         kind=-d
     fi
     while IFS= read -r file; do
-        if [[ $kind == -d || -z ${1-} || -d $file ]]; then
+        if [[ $kind == -d || -z ${1-} || -d $file || "|$1|" == *"|${file##*.}|"* ]]; then
             COMPREPLY+=("$file")
-            continue
         fi
-        for ending in ${1//|/ }; do
-            if [[ $file == *."$ending" ]]; then
-                COMPREPLY+=("$file")
-            fi
-        done
     done < <(compgen "$kind" -- "$cur")
     compopt -o filenames 2>/dev/null || true
 }

@@ -230,8 +230,11 @@ func (p *program) record(f *deedFlags, n *notebook, r *report.Report, item repor
 		return err
 	}
 	at := item.Record.Line + 1
-	if item.Record.Line == 0 {
+	switch {
+	case item.Record.Line == 0:
 		at = strings.Count(change.After, "\n") - strings.Count(text, "\n")
+	case strings.HasPrefix(text, "#") && strings.TrimSpace(strings.Split(change.After, "\n")[at-1]) == "":
+		at++ // set off by an empty line
 	}
 	return p.print([]byte(fmt.Sprintf("%s:%d: %s\n", visible(note.Name), at, visible(strings.ReplaceAll(text, "\n", " / ")))))
 }
