@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
@@ -225,65 +224,6 @@ func (b *blanks) meant(value string) string {
 		return b.Today
 	}
 	return value
-}
-
-// freeName returns a path for a new note that no file has: by its day and
-// company, in the folder of its kind as the journal spells it.
-func (n *notebook) freeName(kind string, b *blanks) string {
-	subject := slug(b.Company)
-	if kind == "reference" || subject == "" {
-		subject = slug(b.Name)
-	}
-	if subject == "" {
-		subject = kind
-	}
-	if day, _, _ := strings.Cut(b.When, " "); kind != "application" && kind != "reference" && len(day) == len(time.DateOnly) {
-		subject = day + "-" + subject
-	}
-	folder := n.folderOf(kind)
-	name := folder + "/" + subject + ".md"
-	if kind == "application" && b.Role != "" && n.has(name) {
-		subject += "-" + slug(b.Role)
-		name = folder + "/" + subject + ".md"
-	}
-	for i := 2; n.has(name); i++ {
-		name = fmt.Sprintf("%s/%s-%d.md", folder, subject, i)
-	}
-	return name
-}
-
-// has reports whether there is a file of that path, or about to be one.
-func (n *notebook) has(name string) bool {
-	if n.taken[name] {
-		return true
-	}
-	_, err := os.Lstat(filepath.Join(n.root, filepath.FromSlash(name)))
-	return err == nil
-}
-
-// folderOf returns the folder that notes of a kind are in.
-func (n *notebook) folderOf(kind string) string {
-	usual := map[string]string{
-		"interview": "interviews", "application": "applications", "reference": "references", "outreach": "outreach", "log": "log",
-	}[kind]
-	here, _ := os.ReadDir(n.root)
-	for _, e := range here {
-		if folded := strings.ToLower(e.Name()); folded == usual || folded == kind {
-			return e.Name()
-		}
-	}
-	return usual
-}
-
-// slug is a name for a file: small letters, figures and dashes.
-func slug(name string) string {
-	folded := strings.Map(func(r rune) rune {
-		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
-			return r
-		}
-		return '-'
-	}, parser.FoldName(name))
-	return strings.Trim(strings.Join(strings.FieldsFunc(folded, func(r rune) bool { return r == '-' }), "-"), "-")
 }
 
 // logOf returns the change that gives the month's log a heading of today.

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
@@ -161,5 +162,14 @@ func TestBlankNotesOweNothing(t *testing.T) {
 	check(t, json.Unmarshal([]byte(said("report", dir, "--format", "json")), &r))
 	if len(r.Problems) > 0 || r.Counts.Entries != 6 {
 		t.Errorf("%d entries, and problems %v", r.Counts.Entries, r.Problems)
+	}
+}
+
+// TestSlugIsShort holds the names of files to what a file system takes.
+func TestSlugIsShort(t *testing.T) {
+	for _, name := range []string{strings.Repeat("日本", 90), strings.Repeat("a-", 200), "../..", "\u0301"} {
+		if s := slug(name); len(s) > slugLength || !utf8.ValidString(s) || strings.ContainsAny(s, "/.") || strings.HasSuffix(s, "-") {
+			t.Errorf("%q became %q", name, s)
+		}
 	}
 }
