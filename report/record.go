@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"debrief/parser"
 )
@@ -171,7 +172,7 @@ func (v *view) sectionRecord(iv *parser.Interview, title string) *Record {
 // heading to write under.
 func newNote(iv *parser.Interview, title string) *Record {
 	keep := func(r rune) rune {
-		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
 			return r
 		}
 		return '-'
