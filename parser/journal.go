@@ -104,6 +104,9 @@ func (b *joiner) count(f *File) {
 		b.Counts.Unreadable++
 	case f.Entry():
 		b.Counts.Entries++
+		if f.Kind == KindLog {
+			b.Logs = append(b.Logs, f.Source.Path)
+		}
 	default:
 		b.Counts.Other++
 	}

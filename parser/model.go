@@ -21,6 +21,8 @@ type Journal struct {
 	Problems   []Problem // by path and place
 
 	Counts Counts
+	// Logs are the paths of the logs, those without a line yet among them.
+	Logs []string // by path
 	// Partial lists the paths of notes whose frontmatter is damaged and was
 	// read only in part.
 	Partial []string

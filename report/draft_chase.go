@@ -9,8 +9,10 @@ import (
 )
 
 // ChaseRules are the rules whose items ask for a word to a company: the day
-// they named has passed, it has gone quiet, or they did not come.
-func ChaseRules() []string { return []string{answerOverdueID, positionQuietID, noShowID} }
+// they named has passed, it has gone quiet, or one of the two did not come.
+func ChaseRules() []string {
+	return []string{answerOverdueID, positionQuietID, noShowID, missedApologyID}
+}
 
 // Chases drafts the letters that some items of [ChaseRules] ask for, in their
 // order; other items are left out. A letter asks once, and for one thing.
@@ -18,7 +20,7 @@ func Chases(j *parser.Journal, now time.Time, items []Item) []Draft {
 	v := outsideRules(j, now)
 	var drafts []Draft
 	for _, item := range items {
-		if item.Rule == noShowID {
+		if item.Rule == noShowID || item.Rule == missedApologyID {
 			if iv := v.unmetRound(item); iv != nil {
 				drafts = append(drafts, v.newDate(iv, item))
 			}
@@ -46,7 +48,7 @@ func (v *view) positionOf(item Item) *parser.Position {
 	return nil
 }
 
-// unmetRound returns the round that an item of no-show is about.
+// unmetRound returns the round that an item about two who did not meet is about.
 func (v *view) unmetRound(item Item) *parser.Interview {
 	for _, iv := range v.journal.Interviews {
 		if iv.Place == item.Place && iv.Position != nil {
@@ -128,7 +130,8 @@ func (v *view) promised(p *parser.Position) string {
 	return fmt.Sprintf("You had hoped to decide by %s, and I know how such days slip.", v.day(d.by).Start(v.zone).Format("Monday, 2 January"))
 }
 
-// newDate offers a new date to somebody who did not come.
+// newDate offers a new date after a round to which one of the two did not come,
+// with a word of regret where that was the writer. Why, nobody has to say.
 func (v *view) newDate(iv *parser.Interview, item Item) Draft {
 	var to *parser.Person
 	if len(iv.Interviewers) > 0 {
@@ -136,14 +139,17 @@ func (v *view) newDate(iv *parser.Interview, item Item) Draft {
 	} else {
 		to = v.correspondent(iv.Position)
 	}
-	return Draft{
-		To: to, Company: iv.Company, Role: iv.Role, Item: item,
-		Subject: "A new date for our conversation",
-		Paragraphs: []string{
-			v.greeting(iv.Position, to),
-			fmt.Sprintf("We had planned to talk %s, and it did not come about. That happens easily, and I hope all is well.", v.onDay(dayOf(iv))),
-			fmt.Sprintf("I would still like to talk with you about %s. Would %s suit you?", theRole(iv.Role), leftOpen("two times that suit you")),
-			signature(),
-		},
+	d := Draft{To: to, Company: iv.Company, Role: iv.Role, Item: item, Subject: "A new date for our conversation"}
+	what := fmt.Sprintf("We had planned to talk %s, and it did not come about. That happens easily, and I hope all is well.", v.onDay(dayOf(iv)))
+	if item.Rule == missedApologyID {
+		d.Subject = "I am sorry about " + dayOf(iv).Start(v.zone).Format("Monday, 2 January")
+		what = fmt.Sprintf("I am sorry that I was not there when we had planned to talk %s. You had kept that time for me.", v.onDay(dayOf(iv)))
 	}
+	d.Paragraphs = []string{
+		v.greeting(iv.Position, to),
+		what,
+		fmt.Sprintf("I would still like to talk with you about %s. Would %s suit you?", theRole(iv.Role), leftOpen("two times that suit you")),
+		signature(),
+	}
+	return d
 }

@@ -9,13 +9,21 @@ import (
 	"debrief/parser"
 )
 
-// Untold returns the positions that a reference should hear of now and has not
-// heard of, in the journal's order.
-func Untold(j *parser.Journal, now time.Time, r *parser.Reference) []*parser.Position {
-	v := outsideRules(j, now)
-	return slices.DeleteFunc(slices.Clone(j.Positions), func(p *parser.Position) bool {
-		return !slices.Contains(v.possibleReferences(p), r) || !v.referencesRun(p) || !v.expectsReferences(p) || v.told(r, p) != nil
-	})
+// ToTell returns the positions that a reference should hear of, or should have
+// the résumé for, as some items of a report say: each once, in their order.
+func ToTell(j *parser.Journal, items []Item, r *parser.Reference) []*parser.Position {
+	var positions []*parser.Position
+	for _, item := range items {
+		if item.Rule != referenceUntoldID && item.Rule != referenceResumeID || item.Person != r.Name {
+			continue
+		}
+		for _, p := range j.Positions {
+			if p.Place == item.Place && p.Company == item.Company && p.Role == item.Role && !slices.Contains(positions, p) {
+				positions = append(positions, p)
+			}
+		}
+	}
+	return positions
 }
 
 // mostAsked is how many questions a letter to a reference names: those they
@@ -23,7 +31,8 @@ func Untold(j *parser.Journal, now time.Time, r *parser.Reference) []*parser.Pos
 const mostAsked = 4
 
 // Telling drafts what to say to a reference about a position: what it is, who
-// was met, what was asked, and what they could speak to.
+// was met, what was asked, and what they could speak to. Whoever knows of it and
+// lacks the résumé gets that one, and is not asked twice.
 func Telling(j *parser.Journal, now time.Time, r *parser.Reference, p *parser.Position) Draft {
 	v := outsideRules(j, now)
 	d := Draft{To: r.Person, Company: p.Company, Role: p.Role, Subject: "You as a reference: " + roleAt(p)}
@@ -36,6 +45,10 @@ func Telling(j *parser.Journal, now time.Time, r *parser.Reference, p *parser.Po
 		whatToSpeakTo(r),
 		v.thanksAhead(r),
 		signature(),
+	}
+	if told := v.told(r, p); told != nil && !v.hasResume(r, p, told) {
+		d.Subject = "My résumé for " + roleAt(p)
+		d.Paragraphs[5] = "" // they know what to speak to
 	}
 	d.Paragraphs = slices.DeleteFunc(d.Paragraphs, func(s string) bool { return s == "" })
 	return d
@@ -53,6 +66,9 @@ func (v *view) whyTelling(r *parser.Reference, p *parser.Position) string {
 	why := fmt.Sprintf("%s %s about %s", state, p.Company, theRole(p.Role))
 	if !slices.ContainsFunc(p.Interviews, v.held) && !v.offered(p) {
 		why = fmt.Sprintf("%s %s for %s", state, p.Company, theRole(p.Role))
+	}
+	if v.told(r, p) != nil {
+		why = "As you know, " + why
 	}
 	switch {
 	case !v.asked(r):

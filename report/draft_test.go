@@ -21,7 +21,7 @@ const ownWordsOfLetters = `Dear Kind regards whoever met you thank for your time
 	happy to again spoke and was hear from had hoped decide by know such days slip we planned talk it did not come about
 	that happens easily hope all well like suit as reference have applied been talking an offer they call asked my references
 	so name somebody who could speak me attached résumé posting far what came up will ask each other help most if spoke
-	speaking let goes thinking no fine about`
+	speaking let goes thinking no fine about sorry there when kept me My`
 
 // fixedWords are the words of every letter that are not the journal's.
 func fixedWords() map[string]bool {

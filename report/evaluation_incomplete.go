@@ -147,7 +147,7 @@ func (v *view) incompleteDuty(iv *parser.Interview, later []*parser.Interview, o
 				title:   fmt.Sprintf("Add to your notes on %s (%s)", hostOf(iv), date(dayOf(iv))),
 				message: fmt.Sprintf("Your notes on %s have room for more: %s?", v.roundName(iv), strings.Join(questions, ", and ")),
 				action:  "Add a line for each while the round is still in mind.",
-				record:  sectionRecord(iv, open[0].title),
+				record:  v.sectionRecord(iv, open[0].title),
 			}
 		},
 	}

@@ -86,7 +86,7 @@ func (v *view) evaluationDuty(iv *parser.Interview, within, until span) duty {
 				title:   fmt.Sprintf("Write down how %s went on %s", hostOf(iv), date(dayOf(iv))),
 				message: v.evaluationMessage(iv, c),
 				action:  fmt.Sprintf("Write two lines about %s: what worked, and one question you would answer better now.", hostOf(iv)),
-				record:  evaluationRecord(iv),
+				record:  v.evaluationRecord(iv),
 			}
 		},
 	}

@@ -108,7 +108,7 @@ func (v *view) interviewSoonDuty(iv *parser.Interview, past func() history, with
 				title:   fmt.Sprintf("Write down what you know of %s before %s", hostOf(iv), date(dayOf(iv))),
 				message: v.interviewSoonMessage(iv, past()),
 				action:  v.interviewSoonAction(iv, past()),
-				record:  sectionRecord(iv, "Research"),
+				record:  v.sectionRecord(iv, "Research"),
 			}
 		},
 	}

@@ -81,7 +81,7 @@ func (v *view) interviewUnrecordedDuty(iv *parser.Interview, until span) duty {
 				title:   fmt.Sprintf("Say whether you met %s on %s", hostOf(iv), date(dayOf(iv))),
 				message: v.interviewUnrecordedMessage(iv, c),
 				action:  "Add one line about how it went, or set its status to cancelled, rescheduled or no-show.",
-				record:  evaluationRecord(iv),
+				record:  v.evaluationRecord(iv),
 			}
 		},
 	}

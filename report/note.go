@@ -14,6 +14,9 @@ type note struct {
 	// when the frontmatter is YAML.
 	body int
 	yaml bool
+	// rounds are the indices of the lines on which the note's rounds begin, those
+	// below headings and those among the fields. It is nil where nobody asked.
+	rounds []int
 }
 
 func readNote(src *parser.Source) note {
@@ -68,15 +71,17 @@ func (n note) lastLine(from, to int) int {
 	return from
 }
 
-// round returns the lines of the round whose heading is at line, up to the
-// next heading as high as its own, and that heading's level. Where line is no
-// heading the whole body is the round.
+// round returns the lines of the round that begins at line, and the level of
+// the heading it is below. A round of the frontmatter has what stands before the
+// first round below a heading; that one has what follows, up to the next round
+// or the next heading as high as its own.
 func (n note) round(line int) (from, to, level int) {
 	level, _ = heading(n.lines[line])
 	if level == 0 || line < n.body {
-		return n.body, len(n.lines), 1
+		return n.body, n.nextRound(n.body), 1
 	}
-	from, to = line+1, len(n.lines)
+	from = line + 1
+	to = n.nextRound(from)
 	n.headings(from, to, func(i, l int, _ string) bool {
 		if l <= level {
 			to = i
@@ -84,6 +89,18 @@ func (n note) round(line int) (from, to, level int) {
 		return l > level
 	})
 	return from, to, level
+}
+
+// nextRound returns the line at or behind from on which a round begins, or
+// where the note ends.
+func (n note) nextRound(from int) int {
+	next := len(n.lines)
+	for _, line := range n.rounds {
+		if line >= from {
+			next = min(next, line)
+		}
+	}
+	return next
 }
 
 // section returns the last line of the section that titles accept, within

@@ -6,40 +6,26 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"debrief/parser"
 )
 
-// isLogTitle reports whether a heading announces a log.
-func isLogTitle(title string) bool {
-	folded := foldName(strings.TrimFunc(title, func(r rune) bool { return r > 127 || r == ' ' || r == ':' }))
-	return slices.Contains([]string{"log", "timeline", "follow-up", "follow up"}, folded)
-}
-
-// isLogNote reports whether a note is a log: a folder or the name says so.
-func isLogNote(notePath string) bool {
-	parts := strings.Split(strings.ToLower(notePath), "/")
-	for i := len(parts) - 2; i >= 0; i-- {
-		switch strings.TrimSuffix(parts[i], "s") {
-		case "log":
-			return true
-		case "interview", "application", "reference", "outreach", "outreache":
-			return false
-		}
-	}
-	name := parts[len(parts)-1]
-	return name == "log.md" || name == "log.markdown"
-}
-
 // gaps is what a record needs to know of the journal as a whole.
 type gaps struct {
-	log       string // the log written last, else a first one
+	log       string // the log written last, else one that waits for its first line, else a new one
 	roles     map[string]int
 	lastRound map[*parser.Person]*parser.Interview
+	rounds    map[*parser.Source][]*parser.Interview
 }
 
 func (v *view) findGaps() gaps {
-	g := gaps{log: "log.md", roles: map[string]int{}, lastRound: map[*parser.Person]*parser.Interview{}}
+	g := gaps{log: "log.md", roles: map[string]int{}, lastRound: map[*parser.Person]*parser.Interview{}, rounds: map[*parser.Source][]*parser.Interview{}}
+	for _, path := range v.journal.Logs {
+		if isLogNote(path) && !strings.Contains(strings.ToLower(path), "template") {
+			g.log = path
+		}
+	}
 	for _, e := range slices.Backward(v.journal.Events) {
 		if path := e.Place.Path(); isLogNote(path) {
 			g.log = path
@@ -50,6 +36,7 @@ func (v *view) findGaps() gaps {
 		g.roles[v.fold(p.Company)]++
 	}
 	for _, iv := range v.journal.Interviews {
+		g.rounds[iv.Place.Source] = append(g.rounds[iv.Place.Source], iv)
 		if iv.Start.Time.After(v.now) {
 			continue
 		}
@@ -79,31 +66,6 @@ func (v *view) dated(statement string) string {
 	return fmt.Sprintf("- %s %s", v.todayWritten(), statement)
 }
 
-// ownLog is a line for the log a note already has: that of the round at line
-// at, where the body holds several; nil when there is none.
-func ownLog(src *parser.Source, at int, line string) *Record {
-	if isLogNote(src.Path) {
-		return &Record{File: src.Path, Text: line}
-	}
-	n := readNote(src)
-	from, to, _ := n.round(at)
-	if last, ok := n.section(from, to, isLogTitle); ok {
-		return &Record{File: src.Path, Line: last + 1, Text: line}
-	}
-	return nil
-}
-
-// firstLog is a line for a note that has no log yet, with the heading.
-func firstLog(src *parser.Source, at int, line string) *Record {
-	n := readNote(src)
-	from, to, level := n.round(at)
-	record := &Record{File: src.Path, Text: strings.Repeat("#", min(level+1, 6)) + " Log\n\n" + line}
-	if to < len(n.lines) {
-		record.Line = n.lastLine(from-1, to) + 1
-	}
-	return record
-}
-
 // thankYouRecord is the line that says a person was thanked for a round: the
 // round's own `thanked` field where it has none yet, else a log line.
 func (v *view) thankYouRecord(iv *parser.Interview, person *parser.Person) *Record {
@@ -111,8 +73,10 @@ func (v *view) thankYouRecord(iv *parser.Interview, person *parser.Person) *Reco
 	if src == nil {
 		return nil
 	}
-	if record, ok := v.thankedField(iv, person); ok && v.owedBy(iv) <= 1 {
-		return record // two such lines would be one key twice
+	own := v.ownsLine(iv, person)
+	// Two such lines would be one key twice.
+	if record, ok := v.thankedField(iv, person); ok && (v.owedBy(iv) <= 1 || !own) {
+		return record
 	}
 	statement := "thanked"
 	switch {
@@ -122,13 +86,41 @@ func (v *view) thankYouRecord(iv *parser.Interview, person *parser.Person) *Reco
 		statement = "thanked …" // in a log, only a name says which round
 	}
 	line, at := v.dated(statement), iv.Place.Start().Line-1
-	if record := ownLog(src, at, line); record != nil {
-		return record
+	if own {
+		if record := v.roundLog(src, at, line); record != nil {
+			return record
+		}
 	}
-	if person != nil && v.gaps().lastRound[person] == iv {
+	switch {
+	case person != nil && v.gaps().lastRound[person] == iv:
 		return v.generalLog(line)
+	case own:
+		return v.firstLog(src, at, line)
 	}
-	return firstLog(src, at, line)
+	return nil // whatever line there is, it speaks of a later round
+}
+
+// ownsLine reports whether a line of today in the log of a round's note, which
+// says that somebody was thanked, speaks of that round. Below a round's heading
+// it does. In a log that several rounds share, it speaks of the latest with that
+// person.
+func (v *view) ownsLine(iv *parser.Interview, person *parser.Person) bool {
+	src := iv.Place.Source
+	if isLogNote(src.Path) || iv.Place.Start().Line > readNote(src).body {
+		return true
+	}
+	shared := v.gaps().rounds[src]
+	if iv.Position != nil && iv.Position.Place.Source == src {
+		shared = iv.Position.Interviews
+	}
+	last := iv
+	for _, other := range shared {
+		begun := !other.Start.Time.After(v.now) && other.Status != parser.Cancelled && other.Status != parser.Rescheduled
+		if begun && other.Start.Time.After(last.Start.Time) && (person == nil || slices.Contains(other.Interviewers, person)) {
+			last = other
+		}
+	}
+	return last == iv
 }
 
 // owedBy counts who has not been thanked for a round yet.
@@ -152,12 +144,14 @@ func (v *view) thankedField(iv *parser.Interview, person *parser.Person) (*Recor
 }
 
 // evaluationRecord is the heading under which a round's evaluation begins.
-func evaluationRecord(iv *parser.Interview) *Record { return sectionRecord(iv, "What worked") }
+func (v *view) evaluationRecord(iv *parser.Interview) *Record {
+	return v.sectionRecord(iv, "What worked")
+}
 
 // sectionRecord is the heading under which a part of a round's evaluation
 // belongs. A round that is only a line of a log has no room for one and gets a
 // note.
-func sectionRecord(iv *parser.Interview, title string) *Record {
+func (v *view) sectionRecord(iv *parser.Interview, title string) *Record {
 	src := iv.Place.Source
 	if src == nil {
 		return nil
@@ -165,24 +159,20 @@ func sectionRecord(iv *parser.Interview, title string) *Record {
 	if isLogNote(src.Path) {
 		return newNote(iv, title)
 	}
-	n := readNote(src)
+	n := v.noteOf(src)
 	from, to, level := n.round(iv.Place.Start().Line - 1)
 	same := func(written string) bool { return foldName(written) == foldName(title) }
 	if last, ok := n.section(from, to, same); ok {
 		return &Record{File: src.Path, Line: last + 1, Text: "- …"}
 	}
-	record := &Record{File: src.Path, Text: strings.Repeat("#", min(level+1, 6)) + " " + title}
-	if to < len(n.lines) {
-		record.Line = n.lastLine(from-1, to) + 1
-	}
-	return record
+	return n.addSection(src, from, to, level+1, title)
 }
 
 // newNote is the note of a round that so far is only a line in a log, with a
 // heading to write under.
 func newNote(iv *parser.Interview, title string) *Record {
 	keep := func(r rune) rune {
-		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
 			return r
 		}
 		return '-'
@@ -225,7 +215,7 @@ func (v *view) logRecord(statement string, notes ...*parser.Source) *Record {
 		if src == nil || src == v.journal.Search.Place.Source {
 			continue
 		}
-		if record := ownLog(src, 0, line); record != nil {
+		if record := noteLog(src, line); record != nil {
 			return record
 		}
 	}
@@ -242,11 +232,11 @@ func (v *view) positionRecord(p *parser.Position, verb, preposition string) *Rec
 	src, at := p.Place.Source, p.Place.Start().Line-1
 	own := p.Declared || slices.ContainsFunc(p.Interviews, func(iv *parser.Interview) bool { return iv.Place.Source == src })
 	if own && !isLogNote(src.Path) {
-		if record := ownLog(src, at, v.dated(verb)); record != nil {
+		if record := v.positionLog(src, at, v.dated(verb)); record != nil {
 			return record
 		}
 		if p.Undisclosed && p.Via == "" || verb != followedUp && v.gaps().roles[v.fold(p.Company)] > 1 {
-			return firstLog(src, at, v.dated(verb))
+			return v.firstLog(src, at, v.dated(verb))
 		}
 	}
 	whom := p.Company

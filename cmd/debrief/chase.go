@@ -11,8 +11,8 @@ import (
 
 const chaseHelp = `Drafts a short, friendly word to each company that it is time to ask: where the
 day they named has passed, where it has gone quiet, or where somebody did not
-come. It says when you last heard from each other and which day they named, asks
-once, and offers to send more.
+come, you among them. It says when you last heard from each other and which day
+they named, asks once, and offers to send more.
 
     debrief chase
     debrief chase globex --format mailto
@@ -27,7 +27,7 @@ func newChase(p *program) *cobra.Command {
 		Short:             "a friendly follow-up where it is time to ask",
 		Long:              chaseHelp,
 		Args:              cobra.ArbitraryArgs,
-		ValidArgsFunction: p.complete(itemsOrNames),
+		ValidArgsFunction: p.complete(owedOrNames(report.ChaseRules())),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usage("quote words that belong together", "chase takes one item, person or company, not %d", len(args))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -59,5 +60,18 @@ func completionScript(root *cobra.Command, shell string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("completion for %s: %w", shell, err)
 	}
+	switch shell {
+	case "bash":
+		return []byte(bashAlone(b.String())), nil
+	case "zsh":
+		return []byte(zshFolding(b.String())), nil
+	}
 	return b.Bytes(), nil
+}
+
+// zshFolding lets zsh take what the program found whatever the case of it, as
+// fish and PowerShell do by themselves.
+func zshFolding(script string) string {
+	return strings.Replace(script, "completions $flagPrefix $noSpace;",
+		`completions $flagPrefix $noSpace -M "'m:{[:lower:][:upper:]}={[:upper:][:lower:]}'";`, 1)
 }

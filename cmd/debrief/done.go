@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -24,7 +23,7 @@ the name of a person or company that only one item is about. Where the line has
 gaps, WORDS fill them from left to right.
 
     debrief done annznue
-    debrief done annznue --on yesterday's-date --about 'the replay on the board'
+    debrief done annznue --on 2026-11-18 --about 'the replay on the board'
     debrief done xtxoys7 Initech 'Platform Engineer'
 
 Without ITEM the open ones are listed with numbers, and on a terminal asked for.
@@ -48,7 +47,7 @@ func newDone(p *program) *cobra.Command {
 		Long:              doneHelp,
 		Args:              cobra.ArbitraryArgs,
 		RunE:              func(_ *cobra.Command, args []string) error { return p.done(&f, args) },
-		ValidArgsFunction: p.complete(theItems),
+		ValidArgsFunction: p.complete(theDeeds),
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
@@ -174,7 +173,10 @@ func itemMeant(r *report.Report, word string) (report.Item, error) {
 	}
 	switch len(about) {
 	case 0:
-		return report.Item{}, err
+		if len(itemsCalled(r, word)) > 1 {
+			return report.Item{}, err
+		}
+		return report.Item{}, usage(openHint(r, word), "nothing that is open is about %q", word)
 	case 1:
 		return about[0], nil
 	}
@@ -183,6 +185,19 @@ func itemMeant(r *report.Report, word string) (report.Item, error) {
 		each = append(each, fmt.Sprintf("%s (%s)", item.ID, strings.TrimSpace(item.Rule+" "+item.Person)))
 	}
 	return report.Item{}, usage("write the short word of the one you mean: "+either(each), "%d items are about %q", len(about), word)
+}
+
+// openHint says what to write instead of a word that means no open item. The
+// numbers of the list are no names: they change with the next line in a note.
+func openHint(r *report.Report, word string) string {
+	open := recordable(r)
+	if n, err := strconv.Atoi(word); err == nil && n > 0 && n <= len(open) {
+		return fmt.Sprintf("number %d is %s: debrief done %s", n, visible(open[n-1].Message), open[n-1].ID)
+	}
+	if hint := didYouMean(word, namesIn(open)); hint != "" {
+		return hint
+	}
+	return "debrief done lists what is open, and what to call it"
 }
 
 // isNamed reports whether a word is somebody's name, or one part of it.
@@ -215,118 +230,11 @@ func (p *program) record(f *deedFlags, n *notebook, r *report.Report, item repor
 		return err
 	}
 	at := item.Record.Line + 1
-	if item.Record.Line == 0 {
+	switch {
+	case item.Record.Line == 0:
 		at = strings.Count(change.After, "\n") - strings.Count(text, "\n")
+	case strings.HasPrefix(text, "#") && strings.TrimSpace(strings.Split(change.After, "\n")[at-1]) == "":
+		at++ // set off by an empty line
 	}
 	return p.print([]byte(fmt.Sprintf("%s:%d: %s\n", visible(note.Name), at, visible(strings.ReplaceAll(text, "\n", " / ")))))
-}
-
-// gapHint says what is missing from a line that settles nothing.
-func gapHint(item report.Item, text string) string {
-	if strings.Contains(text, gap) {
-		return fmt.Sprintf("fill in what stands for %s: debrief done %s %s", gap, item.ID, strings.TrimSpace(strings.Repeat("'…' ", strings.Count(text, gap))))
-	}
-	return "debrief explain " + item.ID + " says what it rests on"
-}
-
-// gap stands in a record for what only the person knows.
-const gap = "…"
-
-// withGap gives a record that ends where the person has to go on, in a heading
-// or a field without a value, a gap there.
-func withGap(text string) string {
-	last := text[strings.LastIndex(text, "\n")+1:]
-	switch {
-	case strings.Contains(text, gap):
-		return text
-	case strings.HasSuffix(last, ":"):
-		return text + " " + gap
-	case strings.HasPrefix(last, "#"):
-		return text + "\n\n- " + gap
-	}
-	return text
-}
-
-// recordText is the item's record with its gaps filled, its date and what it
-// was about.
-func (p *program) recordText(f *deedFlags, r *report.Report, item report.Item, fill []string) (string, error) {
-	text, err := p.filled(withGap(item.Record.Text), fill)
-	if err != nil {
-		return "", err
-	}
-	day := r.Now.Format(time.DateOnly)
-	if f.on.text != "" {
-		on, err := p.dayMeant(&f.on, r)
-		if err != nil {
-			return "", err
-		}
-		if !strings.Contains(text, day) || strings.HasPrefix(text, "---") {
-			return "", usage("leave out --on", "this line has no date of its own: %s", text)
-		}
-		at := strings.LastIndex(text, day)
-		text, day = text[:at]+on+text[at+len(day):], on
-	}
-	if f.about.words != "" {
-		return aboutIn(text, day, item, f.about.String())
-	}
-	return text, nil
-}
-
-// dayMeant is the date of --on, with its time if it has one, on the journal's
-// clock. What lies ahead was not done.
-func (p *program) dayMeant(on *instant, r *report.Report) (string, error) {
-	t, err := on.in(r.Zone)
-	if err != nil {
-		return "", err
-	}
-	if t.After(r.Now) {
-		return "", usage("a thing is recorded once it was done", "--on: %q lies ahead", on.text)
-	}
-	if on.local && len(on.text) == len(time.DateOnly) {
-		return t.In(r.Zone).Format(time.DateOnly), nil
-	}
-	return t.In(r.Zone).Format("2006-01-02 15:04"), nil
-}
-
-// filled fills the gaps of a record, asking for those left where somebody can
-// be asked.
-func (p *program) filled(text string, fill []string) (string, error) {
-	for _, word := range fill {
-		if strings.ContainsAny(word, "\r\n") {
-			return "", usage("write it on one line", "%q has several lines", word)
-		}
-		if !strings.Contains(text, gap) {
-			return "", usage("quote words that belong together", "there is no gap left for %q in: %s", word, text)
-		}
-		text = strings.Replace(text, gap, word, 1)
-	}
-	for len(fill) == 0 && strings.Contains(text, gap) && p.asks() {
-		answer := p.ask(visible(text) + "\n" + gap + " = ")
-		if answer == "" {
-			return "", errors.New("nothing was written: the line has a gap")
-		}
-		text = strings.Replace(text, gap, answer, 1)
-	}
-	return text, nil
-}
-
-// aboutIn adds what something was about: behind a colon in a log line, in a
-// field as a list that has room for it.
-func aboutIn(text, day string, item report.Item, about string) (string, error) {
-	if strings.ContainsAny(about, "\r\n") {
-		return "", usage("write it on one line", "--about has several lines")
-	}
-	last := text[strings.LastIndex(text, "\n")+1:]
-	switch key, _, isField := strings.Cut(last, ":"); {
-	case strings.HasPrefix(last, "- "+day):
-		return text + ": " + about, nil
-	case isField && strings.TrimSpace(key) == "thanked" && item.Person != "":
-		return fmt.Sprintf("%s: [{to: %s, sent: %s, about: %s}]", key, quoted(item.Person), day, quoted(about)), nil
-	}
-	return "", usage("leave out --about, or add the line by hand", "this line has no room for what it was about: %s", text)
-}
-
-// quoted is a text as a value of YAML.
-func quoted(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }

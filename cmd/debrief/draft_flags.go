@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -11,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"debrief/cmd/debrief/internal/workspace"
-	"debrief/parser"
 	"debrief/report"
 	"debrief/report/render"
 )
@@ -44,8 +44,7 @@ func (f *draftFlags) register(cmd *cobra.Command) {
 	flags.VarP(&f.out, "output", "o", "write into this file, or a file for each letter into this folder")
 	flags.Var(&f.journal, "journal", "the journal's folder, instead of the one around here")
 	flags.Var(&f.now, "now", "the instant of the report, instead of now")
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(described, cobra.ShellCompDirectiveNoFileComp))
-	_ = cmd.RegisterFlagCompletionFunc("now", cobra.NoFileCompletions)
+	_ = cmd.RegisterFlagCompletionFunc("format", oneOf(described))
 }
 
 // notSeveral is what to do where one file cannot hold all letters.
@@ -138,25 +137,13 @@ func handOver(file string, text []byte) error {
 	return err
 }
 
-// fileNameOf names a letter's file after whom it is to, in plain letters.
+// fileNameOf names a letter's file after whom it is to.
 func fileNameOf(d *report.Draft) string {
 	name := d.Company
 	if d.To != nil {
 		name = d.To.Name + " " + d.Company
 	}
-	name = strings.Map(func(r rune) rune {
-		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
-			return r
-		}
-		return '-'
-	}, parser.FoldName(name))
-	for strings.Contains(name, "--") {
-		name = strings.ReplaceAll(name, "--", "-")
-	}
-	if name = strings.Trim(name, "-"); name == "" {
-		return "letter"
-	}
-	return name[:min(len(name), 80)]
+	return cmp.Or(slug(name), "letter")
 }
 
 // leftToDo says what is left to do to letters before they can go out.

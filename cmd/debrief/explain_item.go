@@ -71,16 +71,7 @@ func itemJSON(r *report.Report, item report.Item, said []report.Testimony, asked
 
 // itemNamed returns the item of that id, or the only one that begins so.
 func itemNamed(r *report.Report, word string) (report.Item, error) {
-	id := strings.ToLower(word)
-	var like []report.Item
-	for _, item := range r.Items {
-		if item.ID == id {
-			return item, nil
-		}
-		if looksLikeID(id) && strings.HasPrefix(item.ID, id) {
-			like = append(like, item)
-		}
-	}
+	like := itemsCalled(r, word)
 	switch len(like) {
 	case 1:
 		return like[0], nil
@@ -89,6 +80,21 @@ func itemNamed(r *report.Report, word string) (report.Item, error) {
 			"%q is neither a rule, a problem nor an item that stands now", word)
 	}
 	return report.Item{}, usage("write one more letter of it", "%q is the beginning of %d items", word, len(like))
+}
+
+// itemsCalled lists the items whose id is a word, or begins with it.
+func itemsCalled(r *report.Report, word string) []report.Item {
+	id := strings.ToLower(word)
+	var like []report.Item
+	for _, item := range r.Items {
+		if item.ID == id {
+			return []report.Item{item}
+		}
+		if looksLikeID(id) && strings.HasPrefix(item.ID, id) {
+			like = append(like, item)
+		}
+	}
+	return like
 }
 
 // describeItem says what is owed, since when and until when, and what records

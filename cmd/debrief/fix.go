@@ -157,7 +157,7 @@ func (p *program) mend(f *fixFlags, n *notebook, old parser.Problem) (changed bo
 	}
 	change := note.Change(edit.Replace(note.Text, fix.Span.Start, fix.Span.End, fix.Text))
 	if !n.mends(p, problem, change) {
-		return false, p.print([]byte("  the change that was thought of would not mend it\n"))
+		return false, p.print([]byte("  what debrief would write instead makes something else unclear: it was left alone\n"))
 	}
 	if err := p.print([]byte(visibleLines(change.Diff()))); err != nil {
 		return false, err
@@ -173,12 +173,22 @@ func (p *program) agrees() bool {
 	return p.asks() && p.agreesTo("Make this change? [y/N] ")
 }
 
-// mends reports whether a change makes a problem go and no other come.
+// mends reports whether a change makes a problem go and no error come. What was
+// not read before may well have a warning of its own.
 func (n *notebook) mends(p *program, problem parser.Problem, change edit.Change) bool {
 	before := report.Build(n.journal, p.now()).Problems
 	after := report.Build(n.with(change), p.now()).Problems
-	gone := count(before, problem) > count(after, problem)
-	return gone && len(after) < len(before)
+	return count(before, problem) > count(after, problem) && errorsAmong(after) <= errorsAmong(before)
+}
+
+func errorsAmong(problems []parser.Problem) int {
+	n := 0
+	for _, p := range problems {
+		if p.Severity() == parser.Error {
+			n++
+		}
+	}
+	return n
 }
 
 func count(problems []parser.Problem, like parser.Problem) int {

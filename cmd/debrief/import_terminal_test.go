@@ -15,6 +15,25 @@ import (
 	"github.com/creack/pty"
 )
 
+// talk runs debrief on a real terminal, answers what it asks, and returns what
+// stood there in the end, the answers among it.
+func talk(t *testing.T, args []string, answers ...string) string {
+	t.Helper()
+	cmd := exec.Command("debrief", args...)
+	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "TZ=UTC")
+	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 40, Cols: 120})
+	check(t, err)
+	defer terminal.Close()
+	stuck := time.AfterFunc(scriptPatience, func() { _ = cmd.Process.Kill() })
+	defer stuck.Stop()
+	// The terminal keeps what is typed ahead until it is asked for.
+	_, err = terminal.WriteString(strings.Join(answers, "\n") + "\n")
+	check(t, err)
+	said, _ := io.ReadAll(terminal) // ends with the program
+	_ = cmd.Wait()                  // what was said shows how it ended
+	return strings.ReplaceAll(string(said), "\r\n", "\n")
+}
+
 // TestImportAsks answers what import asks on a real terminal: what a column is,
 // after a slip, how dates read, and whether to make the notes.
 func TestImportAsks(t *testing.T) {
@@ -23,19 +42,7 @@ func TestImportAsks(t *testing.T) {
 	writeFile(t, file, []byte("Where,Job,Applied\nAcme,Engineer,03/04/2026\nGlobex,Writer,05/04/2026\n"))
 	talk := func(answers ...string) string {
 		t.Helper()
-		cmd := exec.Command("debrief", "import", file, "--journal", dir)
-		cmd.Env = append(os.Environ(), "TERM=xterm-256color", "TZ=UTC")
-		terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 40, Cols: 120})
-		check(t, err)
-		defer terminal.Close()
-		stuck := time.AfterFunc(scriptPatience, func() { _ = cmd.Process.Kill() })
-		defer stuck.Stop()
-		// The terminal keeps what is typed ahead until it is asked for.
-		_, err = terminal.WriteString(strings.Join(answers, "\n") + "\n")
-		check(t, err)
-		said, _ := io.ReadAll(terminal) // ends with the program
-		_ = cmd.Wait()                  // what was said shows how it ended
-		return strings.ReplaceAll(string(said), "\r\n", "\n")
+		return talk(t, []string{"import", file, "--journal", dir}, answers...)
 	}
 	made := func() int {
 		found, err := filepath.Glob(filepath.Join(dir, "applications", "*"))

@@ -37,8 +37,8 @@ var arrows = map[string][]string{
 	"debrief/cmd/debrief/internal/hook":  {},
 	"debrief/cmd/debrief/internal/edit":  {"debrief/cmd/debrief/internal/workspace", "github.com/rogpeppe/go-internal/diff"},
 
-	"debrief/cmd/debrief/internal/journalgen":     {},
-	"debrief/cmd/debrief/internal/journalgen/cmd": {"debrief/cmd/debrief/internal/journalgen"},
+	"debrief/cmd/debrief/internal/journalgen":            {},
+	"debrief/cmd/debrief/internal/journalgen/journalgen": {"debrief/cmd/debrief/internal/journalgen"},
 }
 
 // impure are packages of the standard library that reach outside the process.

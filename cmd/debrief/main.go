@@ -65,5 +65,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	p := &program{stdin: stdin, stdout: stdout, stderr: stderr, now: now, env: env}
 	root := newRoot(p)
 	root.SetArgs(args)
+	if completing(args) {
+		completesFlags(root)
+	}
 	return p.finish(errors.Join(root.ExecuteContext(ctx), p.helpFailed))
 }

@@ -8,8 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -25,13 +23,18 @@ type names struct {
 	Companies  []string
 	People     []string
 	References []string
-	Items      []named // what stands, most pressing first
+	Positions  []string // of companies with several: COMPANY as ROLE
+	Items      []named  // what stands, most pressing first
 	// Took is how long it took to find them out.
 	Took time.Duration
 }
 
-// A named item is its id and what it is about.
-type named struct{ ID, About string }
+// A named item is its id, what it is about, the rule that asks for it, and
+// whether a line in a note settles it.
+type named struct {
+	ID, About, Rule string
+	Line            bool
+}
 
 const (
 	// completionPatience is how long a shell's TAB waits for the journal to be
@@ -52,6 +55,13 @@ const (
 func completedBy(j *parser.Journal, now time.Time) names {
 	var n names
 	n.Companies = distinct(companies(j))
+	for i, p := range j.Positions {
+		several := i > 0 && parser.SameCompany(j.Positions[i-1].Company, p.Company) ||
+			i+1 < len(j.Positions) && parser.SameCompany(j.Positions[i+1].Company, p.Company)
+		if several && p.Role != "" {
+			n.Positions = append(n.Positions, p.Company+" as "+p.Role)
+		}
+	}
 	for _, person := range j.People {
 		n.People = append(n.People, person.Name)
 	}
@@ -60,7 +70,7 @@ func completedBy(j *parser.Journal, now time.Time) names {
 	}
 	items := report.Build(j, now).Items
 	for _, item := range items[:min(len(items), itemsOffered)] {
-		n.Items = append(n.Items, named{item.ID, item.Message})
+		n.Items = append(n.Items, named{item.ID, item.Message, item.Rule, item.Record != nil})
 	}
 	return n
 }
@@ -198,100 +208,4 @@ func remember(file string, n names) error {
 	}
 	_, err = workspace.WriteFile(file, text)
 	return err
-}
-
-// A completion is what cobra asks for what may stand at a place.
-type completion = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective)
-
-// complete returns a completion from the names of the journal that the command
-// line means: by --journal, by its folder where the verb takes one, else the
-// one around here. pick chooses what of them, for the arguments there are.
-func (p *program) complete(pick func(n names, args []string) []string) completion {
-	return func(cmd *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
-		root := workspace.Find(".", p.env)
-		switch f := cmd.Flags().Lookup("journal"); {
-		case f != nil && f.Value.String() != "":
-			root = f.Value.String()
-		case f == nil && len(args) > 0 && args[0] != standardInput:
-			root = args[0]
-		}
-		var fitting []string
-		for _, candidate := range pick(p.completable(root), args) {
-			word, _, _ := strings.Cut(candidate, "\t")
-			if parser.FoldName(begun) == "" || strings.HasPrefix(parser.FoldName(word), parser.FoldName(begun)) {
-				fitting = append(fitting, visible(word)+candidate[len(word):])
-			}
-		}
-		return fitting, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
-	}
-}
-
-// completeNames offers the journal's names to --company and --person; the only
-// error is a flag that the verb has not.
-func (p *program) completeNames(cmd *cobra.Command) {
-	_ = cmd.RegisterFlagCompletionFunc("company", p.complete(theCompanies))
-	_ = cmd.RegisterFlagCompletionFunc("person", p.complete(thePeople))
-}
-
-// theCompanies, thePeople and theItems are what to pick of names.
-func theCompanies(n names, _ []string) []string { return n.Companies }
-
-func thePeople(n names, _ []string) []string { return n.People }
-
-// theItems are ids with what they are about; only the first argument is one.
-func theItems(n names, args []string) []string {
-	if len(args) > 0 {
-		return nil
-	}
-	var ids []string
-	for _, item := range n.Items {
-		ids = append(ids, item.ID+"\t"+visible(item.About))
-	}
-	return ids
-}
-
-// oneCompany is for a verb that takes a single one.
-func oneCompany(n names, args []string) []string {
-	if len(args) > 0 {
-		return nil
-	}
-	return n.Companies
-}
-
-// theReferences are whom to tell, and then about which position.
-func theReferences(n names, args []string) []string {
-	switch len(args) {
-	case 0:
-		return n.References
-	case 1:
-		return n.Companies
-	}
-	return nil
-}
-
-// itemsOrNames are whatever a letter may be about.
-func itemsOrNames(n names, args []string) []string {
-	if len(args) > 0 {
-		return nil
-	}
-	return slices.Concat(theItems(n, nil), n.Companies, n.People)
-}
-
-// theSubjects are what may stand behind `debrief new KIND`.
-func theSubjects(n names, args []string) []string {
-	switch {
-	case len(args) == 0:
-		return newNotes
-	case len(args) > 1 || args[0] == "reference" || args[0] == "log":
-		return nil
-	}
-	return n.Companies
-}
-
-// explained are the rules and problems, then the items.
-func explained(n names, args []string) []string {
-	if len(args) > 0 {
-		return nil
-	}
-	return slices.Concat(explainable(), theItems(n, nil))
 }

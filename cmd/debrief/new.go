@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
@@ -144,7 +143,7 @@ func (n *notebook) compose(want newNote, now time.Time) (edit.Change, error) {
 		return n.logOf(want, b)
 	}
 	want.into(b)
-	b.known(n.journal, want.kind)
+	b.known(n.journal, want.kind, now)
 	name := n.freeName(want.kind, b)
 	b.Title = strings.TrimSuffix(path.Base(name), ".md")
 	text, err := n.fill(want.kind, b)
@@ -160,15 +159,22 @@ func (n *notebook) compose(want newNote, now time.Time) (edit.Change, error) {
 	if err != nil {
 		return edit.Change{}, err
 	}
-	return note.Change(text), understood(name, text)
+	change := note.Change(text)
+	return change, n.understands(change)
 }
 
-// understood refuses a note that loses facts: a field given on the command line
-// that cannot be read.
-func understood(name, text string) error {
-	f := parser.Parse(&parser.Source{Path: name, Text: text})
-	for _, problem := range f.Problems {
-		if problem.Severity() == parser.Error && problem.ID != parser.MissingField {
+// understands refuses a note that loses facts: a field given on the command line
+// that cannot be read, in this journal. What is still blank, as the role that
+// says which of two positions it is about, is the person's to write.
+func (n *notebook) understands(change edit.Change) error {
+	note := parser.Parse(&parser.Source{Path: change.Name(), Text: change.After})
+	if strings.Contains(change.After, "<%") && !note.Entry() {
+		return withHint(fmt.Errorf("%s would be taken for a template: only Templater fills in what stands between <%% and %%>", change.Name()),
+			"a templates/ of the journal may use {{company}} and {{date}}")
+	}
+	for _, problem := range n.with(change).Problems {
+		blank := problem.ID == parser.MissingField || problem.ID == parser.WhichPosition
+		if problem.Path() == change.Name() && problem.Severity() == parser.Error && !blank {
 			return usage(problem.Hint, "%s", problem.Message)
 		}
 	}
@@ -196,7 +202,7 @@ func (w newNote) into(b *blanks) {
 			b.When = value
 		case "time":
 			clock = value
-		case "timezone":
+		case "timezone", "tz":
 			b.Zone = value
 		case "round":
 			b.Round = value
@@ -220,65 +226,6 @@ func (b *blanks) meant(value string) string {
 	return value
 }
 
-// freeName returns a path for a new note that no file has: by its day and
-// company, in the folder of its kind as the journal spells it.
-func (n *notebook) freeName(kind string, b *blanks) string {
-	subject := slug(b.Company)
-	if kind == "reference" || subject == "" {
-		subject = slug(b.Name)
-	}
-	if subject == "" {
-		subject = kind
-	}
-	if day, _, _ := strings.Cut(b.When, " "); kind != "application" && kind != "reference" && len(day) == len(time.DateOnly) {
-		subject = day + "-" + subject
-	}
-	folder := n.folderOf(kind)
-	name := folder + "/" + subject + ".md"
-	if kind == "application" && b.Role != "" && n.has(name) {
-		subject += "-" + slug(b.Role)
-		name = folder + "/" + subject + ".md"
-	}
-	for i := 2; n.has(name); i++ {
-		name = fmt.Sprintf("%s/%s-%d.md", folder, subject, i)
-	}
-	return name
-}
-
-// has reports whether there is a file of that path, or about to be one.
-func (n *notebook) has(name string) bool {
-	if n.taken[name] {
-		return true
-	}
-	_, err := os.Lstat(filepath.Join(n.root, filepath.FromSlash(name)))
-	return err == nil
-}
-
-// folderOf returns the folder that notes of a kind are in.
-func (n *notebook) folderOf(kind string) string {
-	usual := map[string]string{
-		"interview": "interviews", "application": "applications", "reference": "references", "outreach": "outreach", "log": "log",
-	}[kind]
-	here, _ := os.ReadDir(n.root)
-	for _, e := range here {
-		if folded := strings.ToLower(e.Name()); folded == usual || folded == kind {
-			return e.Name()
-		}
-	}
-	return usual
-}
-
-// slug is a name for a file: small letters, figures and dashes.
-func slug(name string) string {
-	folded := strings.Map(func(r rune) rune {
-		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
-			return r
-		}
-		return '-'
-	}, parser.FoldName(name))
-	return strings.Trim(strings.Join(strings.FieldsFunc(folded, func(r rune) bool { return r == '-' }), "-"), "-")
-}
-
 // logOf returns the change that gives the month's log a heading of today.
 func (n *notebook) logOf(want newNote, b *blanks) (edit.Change, error) {
 	if want.subject != "" || len(want.fields) > 0 {
@@ -290,6 +237,7 @@ func (n *notebook) logOf(want newNote, b *blanks) (edit.Change, error) {
 		return edit.Change{}, err
 	}
 	if note.New {
+		b.When = b.Today
 		b.Title = b.Today[:len("2006-01")]
 		text, err := n.fill("log", b)
 		return note.Change(text), err

@@ -75,25 +75,15 @@ func (q *query) register(cmd *cobra.Command, formats []render.Format, without ..
 	q.registerCompletions(cmd, formats)
 }
 
-// registerCompletions offers the words of each flag to the shell. The only
-// error is an unknown flag: one that this verb does without.
+// registerCompletions offers the shell what formats are about, and the rules. The
+// only error is an unknown flag: one that this verb does without.
 func (q *query) registerCompletions(cmd *cobra.Command, formats []render.Format) {
-	for name, c := range map[string]*choice{
-		"urgency": &q.urgency, "fail-on": &q.failOn, "color": &q.color,
-	} {
-		_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(c.words, cobra.ShellCompDirectiveNoFileComp))
-	}
 	described := make([]cobra.Completion, len(formats))
 	for i, f := range formats {
 		described[i] = cobra.CompletionWithDesc(f.Name, f.About)
 	}
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(described, cobra.ShellCompDirectiveNoFileComp))
-	_ = cmd.RegisterFlagCompletionFunc("only", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return ruleIDs(), cobra.ShellCompDirectiveNoFileComp
-	})
-	for _, name := range []string{"now", "since"} {
-		_ = cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions)
-	}
+	_ = cmd.RegisterFlagCompletionFunc("format", oneOf(described))
+	_ = cmd.RegisterFlagCompletionFunc("only", oneMoreOf(ruleIDs()))
 }
 
 // filter narrows a report to what the query asks for. A company that the

@@ -89,7 +89,7 @@ func (v *plan) register(cmd *cobra.Command) {
 	flags.Var(&v.as, "as", "for "+either(v.as.words)+"; for this machine unless it is given")
 	flags.BoolVar(&v.install, "install", false, "put it in its place, for systemd, cron and launchd")
 	flags.BoolVar(&v.remove, "remove", false, "take away what --install made")
-	_ = cmd.RegisterFlagCompletionFunc("as", cobra.FixedCompletions(v.as.words, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("as", oneOf(v.as.words))
 	_ = cmd.RegisterFlagCompletionFunc("journal", completeFolders)
 	for _, name := range []string{"daily", "weekly", "cron", "mail", "name"} {
 		_ = cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions)

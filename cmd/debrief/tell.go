@@ -21,9 +21,9 @@ was asked, and what they could speak to.
     debrief tell 'Jane Doe' 'Acme as Platform Engineer' --format eml -o jane.eml
 
 POSITION is a company, or COMPANY as ROLE. Without it there is a draft for each
-position that this reference should hear of and has not. Nothing is saved into
-the journal, which has no place for a letter to a reference; once it is sent,
-debrief done ITEM records it.`
+position that this reference should hear of and has not, or knows of without
+having your résumé. Nothing is saved into the journal, which has no place for a
+letter to a reference; once it is sent, debrief done ITEM records it.`
 
 // newTell returns the verb that drafts what to say to a reference.
 func newTell(p *program) *cobra.Command {
@@ -62,7 +62,7 @@ func (p *program) tell(ctx context.Context, f *draftFlags, name string, about []
 	if err != nil {
 		return err
 	}
-	positions := report.Untold(journal, r.Now, reference)
+	positions := report.ToTell(journal, r.Items, reference)
 	if len(about) > 0 {
 		position, err := positionMeant(journal, about[0])
 		if err != nil {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"debrief/parser"
+	"debrief/report"
 )
 
 // builtIn holds the templates of notes; a journal's own templates/ goes before
@@ -26,11 +27,15 @@ type blanks struct {
 	// When is the date, with its time where one was given; Today the current
 	// day and Month the current month, on the journal's clock.
 	When, Today, Month string
-	// Zone is set where the round is in another zone than the search.
-	Zone string
+	// Zone is set where the round is in another zone than the search; ZoneBefore
+	// is true where that is not said and is the zone of the round before.
+	Zone       string
+	ZoneBefore bool
 	// Round is the number of the round at that company, With who is named for
 	// it, MetBefore who held the earlier ones.
 	Round, With, MetBefore string
+	// Roles are what to choose from where the role is not known.
+	Roles string
 	// Title is the note's name without its ending.
 	Title string
 }
@@ -50,7 +55,7 @@ func (b *blanks) functions() template.FuncMap {
 // plainYAML is a text as a value of YAML, in quotes only where it would be read
 // as something else.
 func plainYAML(s string) string {
-	if s == "" || !strings.ContainsAny(s, "#{}[]&*!|>\"%@`\\") && !strings.Contains(s, ": ") &&
+	if s == "" || !strings.ContainsAny(s, "#{}[]&*!|>\"%@`\\\n\r\t") && !strings.Contains(s, ": ") &&
 		!strings.HasSuffix(s, ":") && !strings.ContainsAny(s[:1], "-?'~,<=") && strings.TrimSpace(s) == s {
 		return s
 	}
@@ -68,6 +73,10 @@ func (n *notebook) fill(kind string, b *blanks) (string, error) {
 }
 
 func fillTemplate(name, text string, data *blanks) (string, error) {
+	text, err := data.inFormats(name, text)
+	if err != nil {
+		return "", err
+	}
 	var out strings.Builder
 	t, err := template.New(name).Option("missingkey=error").Funcs(data.functions()).Parse(text)
 	if err == nil {
@@ -100,36 +109,70 @@ func (n *notebook) template(kind string) (name, text string, err error) {
 	return kind + ".md", string(ours), err
 }
 
-// known fills in what the journal knows about a company: its spelling, the only
-// live position's role, the number of the round and who was met before.
-func (b *blanks) known(j *parser.Journal, kind string) {
-	var roles, met []string
-	rounds := 0
+// known fills in what the journal knows about a company: its spelling, the role
+// or those there are to choose from, the zone of the latest round, the number of
+// the next and who was met before.
+func (b *blanks) known(j *parser.Journal, kind string, now time.Time) {
+	var met []string
 	for _, p := range j.Positions {
 		if parser.SameCompany(p.Company, b.Company) && !p.Undisclosed {
 			b.Company = p.Company
-			roles = appendNew(roles, p.Role)
-		}
-	}
-	for _, iv := range j.Interviews {
-		if !parser.SameCompany(iv.Company, b.Company) || iv.Status == parser.Cancelled || iv.Status == parser.Rescheduled {
-			continue
-		}
-		rounds++
-		for _, person := range iv.Interviewers {
-			met = appendNew(met, person.Name)
 		}
 	}
 	if kind != "interview" {
 		return
 	}
-	if b.Role == "" && len(roles) == 1 {
+	switch roles := rolesAt(j, b.Company, now); {
+	case b.Role != "":
+	case len(roles) == 1:
 		b.Role = roles[0]
+	default:
+		b.Roles = visible(strings.Join(roles, ", or "))
+	}
+	rounds, zone := 0, ""
+	for _, iv := range j.Interviews {
+		if !parser.SameCompany(iv.Company, b.Company) || iv.Status == parser.Cancelled || iv.Status == parser.Rescheduled {
+			continue
+		}
+		rounds, zone = rounds+1, zoneAbroad(iv, j.Zone)
+		for _, person := range iv.Interviewers {
+			met = appendNew(met, person.Name)
+		}
 	}
 	if b.Company != "" && rounds > 0 {
 		b.Round = fmt.Sprint(rounds + 1)
 	}
-	b.MetBefore = strings.Join(met, ", ")
+	b.MetBefore = visible(strings.Join(met, ", "))
+	if b.Zone == "" && zone != "" {
+		b.Zone, b.ZoneBefore = zone, true
+	}
+}
+
+// zoneAbroad is the name of the zone that a round is in, "" where that is the
+// search's own or only an offset, which another season may change.
+func zoneAbroad(iv *parser.Interview, home *time.Location) string {
+	if iv.Zone == nil || iv.Zone.String() == home.String() || !strings.Contains(iv.Zone.String(), "/") {
+		return ""
+	}
+	return iv.Zone.String()
+}
+
+// rolesAt lists the roles at a company that are not over, or if all are, all.
+func rolesAt(j *parser.Journal, company string, now time.Time) []string {
+	var open, all []string
+	for _, p := range report.Build(j, now).Positions {
+		if !parser.SameCompany(p.Company, company) {
+			continue
+		}
+		all = appendNew(all, p.Role)
+		if !p.Over {
+			open = appendNew(open, p.Role)
+		}
+	}
+	if len(open) == 0 {
+		return all
+	}
+	return open
 }
 
 func appendNew(list []string, s string) []string {

@@ -34,7 +34,7 @@ func newThank(p *program) *cobra.Command {
 		Short:             "a draft of each thank-you note that is owed",
 		Long:              thankHelp,
 		Args:              cobra.ArbitraryArgs,
-		ValidArgsFunction: p.complete(itemsOrNames),
+		ValidArgsFunction: p.complete(owedOrNames(thanksOwed.rules)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case len(args) > 1:
@@ -103,19 +103,25 @@ func itemsAbout(r *report.Report, args []string, o owing) ([]report.Item, error)
 	if len(about) > 0 {
 		return about, nil
 	}
+	names := namesIn(ours)
+	hint := didYouMean(word, names)
+	if hint == "" && len(names) > 0 {
+		hint = "there is one about " + either(names[:min(len(names), 4)])
+	}
+	return nil, usage(hint, "no %s is owed to %q", o.what, strings.TrimSpace(word))
+}
+
+// namesIn lists the people and companies that items are about, each once.
+func namesIn(items []report.Item) []string {
 	var names []string
-	for _, i := range ours {
+	for _, i := range items {
 		for _, name := range []string{i.Person, i.Company} {
 			if name != "" && !slices.Contains(names, name) {
 				names = append(names, name)
 			}
 		}
 	}
-	hint := didYouMean(word, names)
-	if hint == "" && len(names) > 0 {
-		hint = "there is one about " + either(names[:min(len(names), 4)])
-	}
-	return nil, usage(hint, "no %s is owed to %q", o.what, strings.TrimSpace(word))
+	return names
 }
 
 // saveThanks writes drafts into the notes of their rounds, all or none.

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
@@ -18,8 +19,8 @@ import (
 	"debrief/report"
 )
 
-// corpora are the journals of the sample and of every rule's examples, each with
-// the instant it is about.
+// corpora are the journals of the sample, of every rule's examples and of the
+// parser's cases, each with the instant it is about.
 func corpora(t *testing.T) map[string]corpus {
 	t.Helper()
 	sample, err := time.Parse(time.RFC3339, sampleNow)
@@ -30,14 +31,44 @@ func corpora(t *testing.T) map[string]corpus {
 			archive := txtar.Parse([]byte(text))
 			at, err := time.Parse(time.RFC3339, strings.TrimSpace(strings.TrimPrefix(string(archive.Comment), "now:")))
 			check(t, err)
-			notes := fstest.MapFS{}
-			for _, f := range archive.Files {
-				notes[f.Name] = &fstest.MapFile{Data: f.Data}
-			}
-			found[rule.ID+" "+name] = corpus{notes, at}
+			found[rule.ID+" "+name] = corpus{notesIn(archive), at}
 		}
 	}
+	cases, err := filepath.Glob("../../parser/testdata/*/*.txtar")
+	check(t, err)
+	for _, file := range cases {
+		archive, err := txtar.ParseFile(file)
+		check(t, err)
+		found[filepath.Base(file)] = corpus{notesIn(archive), sample}
+	}
+	if len(found) < 150 {
+		t.Errorf("only %d journals were found", len(found))
+	}
 	return found
+}
+
+// notesIn are the notes of an archive.
+func notesIn(archive *txtar.Archive) fstest.MapFS {
+	notes := fstest.MapFS{}
+	for _, f := range archive.Files {
+		notes[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	return notes
+}
+
+// spelled returns the notes of a journal as somebody else would have saved them.
+func (c corpus) spelled(t *testing.T, spell func(string) string) fstest.MapFS {
+	t.Helper()
+	notes := fstest.MapFS{}
+	check(t, fs.WalkDir(c.notes, ".", func(path string, d fs.DirEntry, err error) error {
+		if ext := filepath.Ext(path); err != nil || d.IsDir() || ext != ".md" && ext != ".markdown" {
+			return err
+		}
+		text, err := fs.ReadFile(c.notes, path)
+		notes[path] = &fstest.MapFile{Data: []byte(spell(string(text)))}
+		return err
+	}))
+	return notes
 }
 
 type corpus struct {
@@ -61,15 +92,7 @@ func TestRecordsLeaveTheRest(t *testing.T) {
 	records := 0
 	for name, c := range corpora(t) {
 		for spelled, spell := range spellings {
-			notes := fstest.MapFS{}
-			check(t, fs.WalkDir(c.notes, ".", func(path string, d fs.DirEntry, err error) error {
-				if err != nil || d.IsDir() || filepath.Ext(path) != ".md" {
-					return err
-				}
-				text, err := fs.ReadFile(c.notes, path)
-				notes[path] = &fstest.MapFile{Data: []byte(spell(string(text)))}
-				return err
-			}))
+			notes := c.spelled(t, spell)
 			journal, err := parser.Load(notes, time.UTC)
 			check(t, err)
 			for _, item := range report.Build(journal, c.now).Items {
@@ -139,5 +162,14 @@ func TestBlankNotesOweNothing(t *testing.T) {
 	check(t, json.Unmarshal([]byte(said("report", dir, "--format", "json")), &r))
 	if len(r.Problems) > 0 || r.Counts.Entries != 6 {
 		t.Errorf("%d entries, and problems %v", r.Counts.Entries, r.Problems)
+	}
+}
+
+// TestSlugIsShort holds the names of files to what a file system takes.
+func TestSlugIsShort(t *testing.T) {
+	for _, name := range []string{strings.Repeat("日本", 90), strings.Repeat("a-", 200), "../..", "\u0301"} {
+		if s := slug(name); len(s) > slugLength || !utf8.ValidString(s) || strings.ContainsAny(s, "/.") || strings.HasSuffix(s, "-") {
+			t.Errorf("%q became %q", name, s)
+		}
 	}
 }

@@ -116,7 +116,9 @@ func addressOf(d *report.Draft) mail.Address {
 }
 
 // draftMail writes a letter as a mail that nobody has sent: programs that know
-// X-Unsent open it to be edited.
+// X-Unsent open it to be edited. It has no From, Date or Message-ID: a mail is
+// from somebody, and at a time, once it is sent, and the program that sends it
+// says so. A Message-ID of ours would be that of every mail sent from this file.
 func draftMail(drafts []report.Draft, _ Options) ([]byte, error) {
 	if len(drafts) != 1 {
 		return nil, ErrSeveral

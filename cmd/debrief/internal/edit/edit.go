@@ -138,7 +138,7 @@ func AfterLine(text string, line int, added string) string {
 	if before != "" && !strings.HasSuffix(before, "\n") {
 		gap = eol
 	}
-	if line == 0 && setOff(before, added) {
+	if (line == 0 || strings.HasPrefix(added, "#")) && setOff(before, added) {
 		gap += eol
 	}
 	return before + gap + added + eol + after

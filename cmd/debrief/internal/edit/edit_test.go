@@ -25,6 +25,8 @@ func TestAfterLine(t *testing.T) {
 		{"a list after prose", "a\n", 0, "- b", "a\n\n- b\n"},
 		{"a heading", "- a\n", 0, "## Log\n\n- b", "- a\n\n## Log\n\n- b\n"},
 		{"a heading after an empty line", "- a\n\n", 0, "## Log", "- a\n\n## Log\n"},
+		{"a heading in the middle", "a\r\n\r\n## B\r\n", 1, "## Log", "a\r\n\r\n## Log\r\n\r\n## B\r\n"},
+		{"a heading below an empty line", "a\n\n## B\n", 2, "## Log", "a\n\n## Log\n## B\n"},
 		{"an empty note", "", 0, "- b", "- b\n"},
 	} {
 		if got := AfterLine(c.text, c.line, c.added); got != c.want {

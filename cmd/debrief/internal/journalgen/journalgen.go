@@ -8,7 +8,7 @@
 //	notes := journalgen.Generate(1, 10_000, now)
 //	journal, err := parser.Load(notes.FS())
 //
-// or, on disk, go run ./cmd/debrief/internal/journalgen/cmd -n 10000 DIR.
+// or, on disk, go run ./cmd/debrief/internal/journalgen/journalgen -n 10000 DIR.
 package journalgen
 
 import (

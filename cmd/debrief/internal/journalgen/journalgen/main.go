@@ -1,6 +1,6 @@
 // Command journalgen writes an invented journal into a folder:
 //
-//	go run ./cmd/debrief/internal/journalgen/cmd -n 10000 /tmp/journal
+//	go run ./cmd/debrief/internal/journalgen/journalgen -n 10000 journal
 package main
 
 import (
