@@ -11,11 +11,13 @@ import (
 // Problems come in the order in which they stand in the note.
 func readFrontmatter(src *Source) (frontmatter, []Problem) {
 	f, found := findFence(src.Text)
-	if !found {
-		return frontmatter{body: bomLength(src.Text)}, nil
-	}
 	r := &blockReader{src: src, text: src.Text}
-	fm := r.read(f)
+	var fm frontmatter
+	if found {
+		fm = r.read(f)
+	} else {
+		fm = r.readUnfenced()
+	}
 	fm.partial = r.partial
 	slices.SortStableFunc(r.problems, compareProblems)
 	return fm, r.problems
