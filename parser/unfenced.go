@@ -25,7 +25,8 @@ func marksOfEntry(kind Kind) (fieldNames, []string) {
 
 // readUnfenced reads the fields at the top of a note that lacks the fences
 // around them, or has a line of other dashes for one, as a telephone makes of
-// three. Only a note whose place says what it is can be such an entry, and only
+// three, or a heading above them; one that may be a round's only where the
+// fields say all that it could. Only a note whose place says what it is can be such an entry, and only
 // where its first line is one of the fields that make it one: else the text
 // belongs to the body, and most notes cost one look at their first line.
 func (r *blockReader) readUnfenced() frontmatter {
@@ -36,7 +37,8 @@ func (r *blockReader) readUnfenced() frontmatter {
 	}
 	top := r.firstLine(bomLength(r.text))
 	start := top
-	if dashes(lineAt(r.text, top), r.text) {
+	headed := top < len(r.text) && r.text[top] == '#'
+	if headed || dashes(lineAt(r.text, top), r.text) {
 		start = r.firstLine(lineEnd(r.text, top))
 	}
 	if start == len(r.text) {
@@ -50,7 +52,7 @@ func (r *blockReader) readUnfenced() frontmatter {
 	stop := r.leadingFields("yaml", start)
 	scratch := &blockReader{src: r.src, text: r.text}
 	root := scratch.block("yaml", start, stop)
-	if root.kind != nodeMap || !names.given(&root, marks) {
+	if root.kind != nodeMap || names.given(&root, marks) == 0 || headed && names.given(&root, marks) < len(marks) {
 		return none
 	}
 	r.problems = scratch.problems
@@ -59,11 +61,14 @@ func (r *blockReader) readUnfenced() frontmatter {
 	return frontmatter{syntax: "yaml", root: root, body: r.belowFence(stop)}
 }
 
-// given reports whether one of the fields has a value, by any name it has.
-func (names fieldNames) given(root *node, fields []string) bool {
-	return slices.ContainsFunc(root.pairs, func(p pair) bool {
-		return slices.Contains(fields, names.field[p.folded]) && !isBlank(&p.value)
-	})
+// given counts how many of the fields have a value, by any name they have.
+func (names fieldNames) given(root *node, fields []string) (n int) {
+	for _, p := range root.pairs {
+		if slices.Contains(fields, names.field[p.folded]) && !isBlank(&p.value) {
+			n++
+		}
+	}
+	return n
 }
 
 // firstLine returns where the first line begins that is not blank, the length
@@ -91,12 +96,13 @@ func (r *blockReader) belowFence(stop int) int {
 }
 
 // fenced is the edit that puts fields between fences; top is where they begin
-// or a line of other dashes above them does.
+// or the line above them does. A heading goes below them.
 func (r *blockReader) fenced(top, start, stop int) Fix {
-	end := "\n"
-	if strings.Contains(r.text, "\r\n") {
-		end = "\r\n"
+	heading := ""
+	if r.text[top] == '#' {
+		heading = strings.TrimSpace(r.text[top:lineEnd(r.text, top)]) + "\n"
 	}
 	fields := strings.TrimRight(r.text[start:stop], "\r\n")
-	return Fix{Span: Span{top, r.belowFence(stop)}, Text: "---" + end + fields + end + "---" + end}
+	text := "---\n" + strings.ReplaceAll(fields, "\r\n", "\n") + "\n---\n" + heading
+	return Fix{Span: Span{top, r.belowFence(stop)}, Text: text}
 }
