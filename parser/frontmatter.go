@@ -23,6 +23,18 @@ func readFrontmatter(src *Source) (frontmatter, []Problem) {
 	return fm, r.problems
 }
 
+// BodyOf returns the byte offset at which the body of a note begins, below its
+// fields. fenced is the syntax of fields that stand between two fences: yaml,
+// toml or json; "" where there are none, or none that are whole.
+func BodyOf(src *Source) (offset int, fenced string) {
+	if f, found := findFence(src.Text); found && f.closed {
+		return f.body, f.syntax
+	}
+	fm, _ := readFrontmatter(src)
+	defer fm.release()
+	return fm.body, ""
+}
+
 // A blockReader reads one note's frontmatter and collects its problems.
 type blockReader struct {
 	src *Source

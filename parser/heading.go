@@ -22,7 +22,7 @@ var headings = map[string]sectionKind{
 	"confidence": confidenceSection, "how i felt": confidenceSection, "answers": confidenceSection,
 	"stumbles": stumblesSection, "questions that stumped me": stumblesSection, "tough questions": stumblesSection, "hard questions": stumblesSection,
 	"questions i couldn't answer": stumblesSection, "questions i couldnt answer": stumblesSection, "questions i could not answer": stumblesSection,
-	 "wish i'd said": stumblesSection, "wish id said": stumblesSection,
+	"wish i'd said": stumblesSection, "wish id said": stumblesSection,
 	"thank-you note": thankYouSection, "thank you note": thankYouSection, "thank-you notes": thankYouSection, "thank you notes": thankYouSection,
 	"thank you": thankYouSection, "thank-you": thankYouSection, "follow-up email": thankYouSection, "follow up email": thankYouSection,
 	"questions they asked": questionsSection, "questions i asked": questionsSection,

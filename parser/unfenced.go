@@ -100,7 +100,7 @@ func (r *blockReader) belowFence(stop int) int {
 func (r *blockReader) fenced(top, start, stop int) Fix {
 	heading := ""
 	if r.text[top] == '#' {
-		heading = strings.TrimSpace(r.text[top:lineEnd(r.text, top)]) + "\n"
+		heading = strings.ReplaceAll(r.text[top:start], "\r\n", "\n")
 	}
 	fields := strings.TrimRight(r.text[start:stop], "\r\n")
 	text := "---\n" + strings.ReplaceAll(fields, "\r\n", "\n") + "\n---\n" + heading
