@@ -52,13 +52,37 @@ func (r *blockReader) readUnfenced() frontmatter {
 	stop := r.leadingFields("yaml", start)
 	scratch := &blockReader{src: r.src, text: r.text}
 	root := scratch.block("yaml", start, stop)
-	if root.kind != nodeMap || names.given(&root, marks) == 0 || headed && names.given(&root, marks) < len(marks) {
+	if root.kind != nodeMap || !names.entryOf(&root, marks) || headed && names.given(&root, marks) < len(marks) {
 		return none
 	}
 	r.problems = scratch.problems
 	r.damaged(UnclosedFrontmatter, Span{first.start, first.end}, "the fields at the top do not stand between two lines of ---",
 		"write --- alone on the line above the first field, and on the line below the last one", r.fenced(top, start, stop))
 	return frontmatter{syntax: "yaml", root: root, body: r.belowFence(stop)}
+}
+
+// entryOf reports whether fields are those of an entry rather than a sentence
+// with a colon in it: one of its marks and another field, or a mark that is the
+// only one its kind needs and reads like it.
+func (names fieldNames) entryOf(root *node, marks []string) bool {
+	given := 0
+	for _, p := range root.pairs {
+		if names.field[p.folded] != "" && !isBlank(&p.value) {
+			given++
+		}
+	}
+	if given != 1 {
+		return names.given(root, marks) > 0
+	}
+	for _, p := range root.pairs {
+		switch names.field[p.folded] {
+		case "name":
+			return capitalised(p.value.text)
+		case "started", "timezone":
+			return true
+		}
+	}
+	return false
 }
 
 // given counts how many of the fields have a value, by any name they have.
