@@ -39,10 +39,11 @@ contacts: &everybody [Dana Reyes, *everybody]
 `,
 	},
 	{
-		ID: UnclosedFrontmatter, Title: "frontmatter that never ends",
-		About: "The first line opens a block of fields, and no line closes it. The fields right below it that can be " +
-			"told from prose were read, and the rest was taken for the body; if there are none, the note counts as unreadable.",
-		Instead: "Write the same marker, such as ---, alone on the line below the last field.",
+		ID: UnclosedFrontmatter, Title: "frontmatter that never ends, or never begins",
+		About: "The first line opens a block of fields, and no line closes it; or the fields of an entry stand at the top " +
+			"of its note without such lines. The fields that can be told from prose were read, and the rest was taken for " +
+			"the body; if there are none below an opening line, the note counts as unreadable.",
+		Instead: "Write the same marker, such as ---, alone on the line above the first field and below the last one.",
 		Sample: `-- interviews/acme.md --
 ---
 company: Acme Robotics

@@ -72,7 +72,9 @@ func (r *dateReader) dayFirst(first, width int) (writtenDate, bool) {
 			if sep == '.' {
 				r.spaces()
 			}
-			if third, thirdWidth := r.digits(); thirdWidth > 0 {
+			third, thirdWidth := r.digits()
+			isTime := sep == '.' && r.peekByte(0) == ':' // 18.11. 14:00
+			if thirdWidth > 0 && !isTime {
 				return r.numbers(first, second, third, thirdWidth, sep)
 			}
 			if r.pos = end; sep == '.' { // 18.11. applied

@@ -11,14 +11,28 @@ import (
 // Problems come in the order in which they stand in the note.
 func readFrontmatter(src *Source) (frontmatter, []Problem) {
 	f, found := findFence(src.Text)
-	if !found {
-		return frontmatter{body: bomLength(src.Text)}, nil
-	}
 	r := &blockReader{src: src, text: src.Text}
-	fm := r.read(f)
+	var fm frontmatter
+	if found {
+		fm = r.read(f)
+	} else {
+		fm = r.readUnfenced()
+	}
 	fm.partial = r.partial
 	slices.SortStableFunc(r.problems, compareProblems)
 	return fm, r.problems
+}
+
+// BodyOf returns the byte offset at which the body of a note begins, below its
+// fields. fenced is the syntax of fields that stand between two fences: yaml,
+// toml or json; "" where there are none, or none that are whole.
+func BodyOf(src *Source) (offset int, fenced string) {
+	if f, found := findFence(src.Text); found && f.closed {
+		return f.body, f.syntax
+	}
+	fm, _ := readFrontmatter(src)
+	defer fm.release()
+	return fm.body, ""
 }
 
 // A blockReader reads one note's frontmatter and collects its problems.

@@ -446,6 +446,9 @@ func (line *logLine) readObject(object At[string]) bool {
 	case OfferMade, AcceptedOffer, DeclinedOffer, Withdrew, RejectedBy, StartedAt, FollowedUp, HeardBack:
 		object, line.role = cutWord(object, " as ")
 	}
+	if isPlaceholder(line.role.Value) { // as the report leaves it to be filled in
+		line.role = At[string]{}
+	}
 	line.who = object
 	return true
 }

@@ -37,10 +37,13 @@ type Draft struct {
 func (d *Draft) Gaps() int {
 	n := 0
 	for _, p := range d.Paragraphs {
-		n += strings.Count(p, gapOpening) + strings.Count(p, unsigned)
+		n += gapsIn(p)
 	}
 	return n
 }
+
+// gapsIn counts the gaps in a letter's text.
+func gapsIn(text string) int { return strings.Count(text, gapOpening) + strings.Count(text, unsigned) }
 
 const (
 	// gapOpening begins a gap. The dots are what the records of items have for

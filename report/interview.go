@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"debrief/parser"
@@ -151,4 +152,13 @@ func takesPlace(iv *parser.Interview) bool {
 		return false
 	}
 	return true
+}
+
+// roundName is what a round is called; a bare number, as debrief new counts
+// them, says what it counts.
+func roundName(iv *parser.Interview) string {
+	if iv.Round != "" && strings.Trim(iv.Round, "0123456789") == "" {
+		return "round " + iv.Round
+	}
+	return iv.Round
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"strings"
 	"sync"
 
 	"debrief/parser"
@@ -107,7 +108,7 @@ func (v *view) interviewSoonDuty(iv *parser.Interview, past func() history, with
 			return wording{
 				title:   fmt.Sprintf("Write down what you know of %s before %s", hostOf(iv), date(dayOf(iv))),
 				message: v.interviewSoonMessage(iv, past()),
-				action:  v.interviewSoonAction(iv, past()),
+				action:  withHour(iv, v.interviewSoonAction(iv, past())),
 				record:  v.sectionRecord(iv, "Research"),
 			}
 		},
@@ -148,6 +149,15 @@ func (v *view) interviewSoonAction(iv *parser.Interview, past history) string {
 	}
 }
 
+// withHour adds to an action how a round of which only the day is known is known
+// to be over on that day: who notes it down in the evening has met them already.
+func withHour(iv *parser.Interview, action string) string {
+	if !iv.Start.IsDay() {
+		return action
+	}
+	return strings.TrimSuffix(action, ".") + "; an hour in its date tells when it is over."
+}
+
 // earlierRounds names the latest rounds at the company of a coming one.
 func (v *view) earlierRounds(coming *parser.Interview, past history) []string {
 	var met []string
@@ -160,7 +170,7 @@ func (v *view) earlierRounds(coming *parser.Interview, past history) []string {
 			people = append(people, p.Name)
 		}
 		round := v.on(dayOf(iv))
-		if who := cmp.Or(sentence(people), iv.Round); who != "" {
+		if who := cmp.Or(sentence(people), roundName(iv)); who != "" {
 			round += " (" + who + ")"
 		}
 		met = append(met, round)

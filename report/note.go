@@ -22,15 +22,10 @@ type note struct {
 func readNote(src *parser.Source) note {
 	text := strings.TrimPrefix(src.Text, "\ufeff")
 	n := note{lines: strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")}
-	fence := strings.TrimSpace(n.lines[0])
-	if fence != "---" && fence != "+++" && fence != ";;;" {
-		return n
-	}
-	for i := 1; i < len(n.lines); i++ {
-		if strings.TrimSpace(n.lines[i]) == fence {
-			n.body, n.yaml = i+1, fence == "---"
-			break
-		}
+	body, syntax := parser.BodyOf(src)
+	n.body, n.yaml = strings.Count(src.Text[:body], "\n"), syntax == "yaml"
+	if above := src.Text[:body]; body == len(src.Text) && strings.TrimSpace(above) != "" && !strings.HasSuffix(above, "\n") {
+		n.body = len(n.lines) // the note ends with its last field
 	}
 	return n
 }

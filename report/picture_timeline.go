@@ -142,7 +142,7 @@ func (v *view) marks(p *parser.Position, within span) []Mark {
 
 // roundWords names a round: "technical interview".
 func roundWords(iv *parser.Interview) string {
-	return strings.TrimSpace(iv.Round + " interview")
+	return strings.TrimSpace(roundName(iv) + " interview")
 }
 
 // withNames adds people to words.

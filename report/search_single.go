@@ -13,7 +13,8 @@ const searchSingleID = "search-single"
 var searchSingle = Rule{
 	ID:    searchSingleID,
 	Title: "Have more than one position in play",
-	Looks: "Whether exactly one live position is left in the search: applied to or interviewed for, not ended, not resting. " +
+	Looks: "Whether exactly one live position is left in the search: applied to or interviewed for, not ended, not resting, " +
+		"and no interview is ahead elsewhere. " +
 		"It says nothing once that one is accepted, or in the three days after a rejection.",
 	Why: "A single opening can close for reasons that have nothing to do with you: an internal hire, a hiring freeze, a budget that moved. " +
 		"With two in play, none of them ends the search.",
@@ -91,11 +92,16 @@ func (v *view) searchSingleDuty(rejected []*parser.Position) duty {
 	}
 }
 
-// onlyLive returns the one position in play, nil when there is none or more.
+// onlyLive returns the one position in play, nil when there is none or more:
+// one that was never applied for is in play as well while they are to be met.
 func (v *view) onlyLive() *parser.Position {
 	var only *parser.Position
 	for _, p := range v.journal.Positions {
-		if !v.live(p) {
+		switch {
+		case v.live(p):
+		case !v.over(p) && slices.ContainsFunc(p.Interviews, v.scheduled):
+			return nil
+		default:
 			continue
 		}
 		if only != nil {

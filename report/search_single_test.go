@@ -21,6 +21,12 @@ func TestSearchSingle(t *testing.T) {
 			{"2026-11-12T23:59:59+01:00", "advice"}, {"2026-11-13T00:00:00+01:00", ""},
 		}},
 		{"a lead is none", oneLive("", "", "") + "-- applications/b.md --\n---\ncompany: Hooli\nstatus: lead\n---\n", []then{{"2026-11-12T09:00:00+01:00", "advice"}}},
+		{"a round ahead elsewhere", oneLive("", "", "") + "-- interviews/b.md --\n---\ncompany: Hooli\ndate: 2026-11-20 10:00\n---\n", []then{
+			{"2026-11-12T09:00:00+01:00", ""}, {"2026-11-20T10:30:00+01:00", ""}, {"2026-11-20T11:00:00+01:00", ""},
+		}},
+		{"one that was called off", oneLive("", "", "") + "-- interviews/b.md --\n---\ncompany: Hooli\ndate: 2026-11-20 10:00\nstatus: cancelled\n---\n", []then{
+			{"2026-11-12T09:00:00+01:00", "advice"},
+		}},
 		{"three days after a rejection", oneLive("", "", "") + initech + "rejected\n", []then{
 			{"2026-11-16T09:00:00+01:00", ""}, {"2026-11-19T09:59:59+01:00", ""}, {"2026-11-19T10:00:00+01:00", "advice"},
 		}},

@@ -169,10 +169,7 @@ func (v *view) thankYouAction(iv *parser.Interview, person *parser.Person, c cla
 	}
 	switch {
 	case v.drafted(iv, person):
-		if person == nil {
-			return "Your note is written: send it."
-		}
-		return fmt.Sprintf("Your note to %s is written: send it.", first)
+		return draftAction(iv, person)
 	case c.urgency == Overdue:
 		return fmt.Sprintf("Send %s three lines now: a late note still beats none.", who)
 	case c.urgency == Advice:
@@ -182,4 +179,17 @@ func (v *view) thankYouAction(iv *parser.Interview, person *parser.Person, c cla
 	default:
 		return fmt.Sprintf("Send %s three lines: one thing %s said, and why it stayed with you.", who, first)
 	}
+}
+
+// draftAction says what is left to do with a note that is drafted: one that
+// debrief began may still have gaps.
+func draftAction(iv *parser.Interview, person *parser.Person) string {
+	note := "Your note"
+	if person != nil {
+		note += " to " + firstName(person)
+	}
+	if l := letterTo(iv, person); l != nil && gapsIn(l.Text) > 0 {
+		return note + " is begun: fill in what stands in brackets, and send it."
+	}
+	return note + " is written: send it."
 }

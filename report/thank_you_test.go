@@ -158,6 +158,22 @@ func TestThankYouDraft(t *testing.T) {
 	}
 }
 
+// TestThankYouDraftGap has two notes that debrief began: as long as something
+// stands in brackets, neither is ready to go out.
+func TestThankYouDraftGap(t *testing.T) {
+	draft := round("date: 2026-11-18 14:00", "with: [Dana Reyes, Li Wei]") + "## Thank-you note to Dana Reyes\n\nDear Dana, […: one thing Dana said]\n" +
+		"## Thank-you note to Li Wei\n\nDear Li, the queue! Kind regards, [your name]\n"
+	items := at(t, draft, "2026-11-18T20:00:00Z").Filter(Filter{Rules: []string{"thank-you"}}).Items
+	if len(items) != 2 {
+		t.Fatalf("%d items", len(items))
+	}
+	for _, item := range items {
+		if want := " is begun: fill in what stands in brackets, and send it."; !strings.HasSuffix(item.Action, want) {
+			t.Errorf("%s: %q, want …%q", item.Person, item.Action, want)
+		}
+	}
+}
+
 func TestThankYouItem(t *testing.T) {
 	j := "-- search.md --\n---\ntimezone: Europe/Berlin\n---\n" + round("role: Engineer", "date: 2026-11-18", "with: Dana Reyes")
 	r := at(t, j, "2026-11-19T12:00:00+01:00")

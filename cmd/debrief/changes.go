@@ -115,7 +115,8 @@ func (p *program) statesOf(ctx context.Context, a *archive, q *query, reportFile
 		return nil, err
 	}
 	if !from.Before(last.At) {
-		return nil, usage("the earlier one comes first: FROM..TO", "the span ends before it begins")
+		return nil, usage("the one that was committed earlier comes first: FROM..TO",
+			"the span from %s to %s ends before it begins", from.In(a.zone).Format("2006-01-02 15:04"), last.At.In(a.zone).Format("2006-01-02 15:04"))
 	}
 	first, err := a.at(ctx, start, "")
 	if err != nil {

@@ -40,7 +40,7 @@ type deedFlags struct {
 
 // newDone returns the verb that records what was done.
 func newDone(p *program) *cobra.Command {
-	f := deedFlags{on: instant{flag: "on"}, now: instant{flag: "now"}}
+	f := deedFlags{on: instant{flag: "on", named: true}, now: instant{flag: "now"}}
 	cmd := &cobra.Command{
 		Use:               "done [ITEM [WORDS…]]",
 		Short:             "record that an item was done",
@@ -78,6 +78,7 @@ func (p *program) done(f *deedFlags, args []string) error {
 	}
 	open := recordable(r)
 	if len(open) == 0 {
+		p.remarkLost(r)
 		return p.print([]byte("Nothing is open that a line in a note would settle.\n"))
 	}
 	if err := p.print([]byte(numbered(open))); err != nil || !p.asks() {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -38,7 +37,7 @@ func withGap(text string) string {
 // recordText is the item's record with its gaps filled, its date and what it
 // was about.
 func (p *program) recordText(f *deedFlags, r *report.Report, item report.Item, fill []string) (string, error) {
-	text, err := p.filled(withGap(item.Record.Text), fill)
+	text, err := p.filled(item, fill)
 	if err != nil {
 		return "", err
 	}
@@ -63,12 +62,17 @@ func (p *program) recordText(f *deedFlags, r *report.Report, item report.Item, f
 // dayMeant is the date of --on, with its time if it has one, on the journal's
 // clock. What lies ahead was not done.
 func (p *program) dayMeant(on *instant, r *report.Report) (string, error) {
+	said := on.text
+	on, err := on.on(r.Now.In(r.Zone).Format(time.DateOnly))
+	if err != nil {
+		return "", err
+	}
 	t, err := on.in(r.Zone)
 	if err != nil {
 		return "", err
 	}
 	if t.After(r.Now) {
-		return "", usage("a thing is recorded once it was done", "--on: %q lies ahead", on.text)
+		return "", usage("a thing is recorded once it was done", "--on: %q lies ahead", said)
 	}
 	if on.local && len(on.text) == len(time.DateOnly) {
 		return t.In(r.Zone).Format(time.DateOnly), nil
@@ -76,26 +80,36 @@ func (p *program) dayMeant(on *instant, r *report.Report) (string, error) {
 	return t.In(r.Zone).Format("2006-01-02 15:04"), nil
 }
 
-// filled fills the gaps of a record, asking for those left where somebody can
-// be asked.
-func (p *program) filled(text string, fill []string) (string, error) {
-	for _, word := range fill {
-		if strings.ContainsAny(word, "\r\n") {
+// filled is the record of an item with its gaps filled, asking for them where
+// somebody can be asked. Of an application the role may stay unsaid; any other
+// gap would stand in the note as if somebody had meant it.
+func (p *program) filled(item report.Item, fill []string) (string, error) {
+	text := withGap(item.Record.Text)
+	pieces := strings.Split(text, gap)
+	if len(fill) >= len(pieces) {
+		return "", usage("quote words that belong together", "there is no gap left for %q in: %s", fill[len(pieces)-1], text)
+	}
+	said := pieces[0]
+	for i, next := range pieces[1:] {
+		word := ""
+		switch {
+		case i < len(fill):
+			word = strings.TrimSpace(fill[i])
+		case len(fill) == 0 && p.asks():
+			word = p.ask(visible(said+gap+strings.Join(pieces[i+1:], gap)) + "\n" + gap + " = ")
+		}
+		application, isRole := strings.CutSuffix(said, " as ")
+		switch {
+		case strings.ContainsAny(word, "\r\n"):
 			return "", usage("write it on one line", "%q has several lines", word)
+		case (word == "" || word == gap) && isRole && i > 0:
+			return application + next, nil
+		case word == "" || word == gap:
+			return "", withHint(fmt.Errorf("%q has a gap, and was not written", text), gapHint(item, text))
 		}
-		if !strings.Contains(text, gap) {
-			return "", usage("quote words that belong together", "there is no gap left for %q in: %s", word, text)
-		}
-		text = strings.Replace(text, gap, word, 1)
+		said += word + next
 	}
-	for len(fill) == 0 && strings.Contains(text, gap) && p.asks() {
-		answer := p.ask(visible(text) + "\n" + gap + " = ")
-		if answer == "" {
-			return "", errors.New("nothing was written: the line has a gap")
-		}
-		text = strings.Replace(text, gap, answer, 1)
-	}
-	return text, nil
+	return said, nil
 }
 
 // aboutIn adds what something was about: behind a colon in a log line, in a

@@ -87,11 +87,7 @@ func (p *program) export(ctx context.Context, f *exportFlags, dir string) error 
 	if err != nil {
 		return err
 	}
-	// Other programs see no problems: whoever runs this has to hear of them.
-	if errs := lostFacts(r); errs > 0 {
-		p.remark(counted(errs, "1 line of the notes was not understood, and is not in it", "%d lines of the notes were not understood, and are not in it"),
-			"debrief check names them")
-	}
+	p.remarkLost(r) // other programs see no problems
 	x := exported{journal: j, report: r}
 	var text []byte
 	if format == "json" {
@@ -123,6 +119,15 @@ func (f *exportFlags) formatMeant() (string, error) {
 		return ending, nil
 	}
 	return "", usage("the endings are .csv and .json; --format names one for any file", "the ending of %q names no format", file)
+}
+
+// remarkLost says that something is missing from what a verb prints without
+// its problems: whoever runs it has to hear of them.
+func (p *program) remarkLost(r *report.Report) {
+	if errs := lostFacts(r); errs > 0 {
+		p.remark(counted(errs, "1 line of the notes was not understood, and is left out", "%d lines of the notes were not understood, and are left out"),
+			"debrief check names them")
+	}
 }
 
 // lostFacts counts the problems by which something is missing.

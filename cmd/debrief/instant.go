@@ -13,6 +13,9 @@ type instant struct {
 	text  string
 	clock time.Time // in UTC when local: only its wall clock counts
 	local bool
+	// named allows a day by its distance from today, and has it until it is
+	// known which day that is.
+	named bool
 }
 
 // String returns the instant as it was written.
@@ -25,9 +28,17 @@ func (i *instant) Type() string { return "INSTANT" }
 // turned into another one.
 func (i *instant) Set(s string) error {
 	s = strings.TrimSpace(s)
+	if dayNamed(s, time.DateOnly) != s && i.named {
+		// Any day tells whether the rest can be read.
+		err := (&instant{flag: i.flag}).Set(dayNamed(s, time.DateOnly))
+		if err == nil {
+			i.text = s
+		}
+		return err
+	}
 	for _, layout := range [...]string{time.RFC3339, "2006-01-02T15:04Z07:00"} {
 		if t, err := time.Parse(layout, s); err == nil {
-			*i = instant{flag: i.flag, text: s, clock: t}
+			*i = instant{flag: i.flag, text: s, clock: t, named: i.named}
 			return nil
 		}
 	}
@@ -36,11 +47,39 @@ func (i *instant) Set(s string) error {
 	}
 	for _, layout := range layouts {
 		if t, err := time.Parse(layout, s); err == nil {
-			*i = instant{flag: i.flag, text: s, clock: t, local: true}
+			*i = instant{flag: i.flag, text: s, clock: t, local: true, named: i.named}
 			return nil
 		}
 	}
 	return withHint(fmt.Errorf("%q is not an instant", s), "write it as 2026-11-19T20:45:00+01:00, or as 2026-11-19 20:45 on the journal's clock")
+}
+
+// dayNamed puts the date in the place of today, yesterday or tomorrow at the
+// start of a text; today is YYYY-MM-DD. In a note such a word would be another
+// day each time it is read; what is typed is read once.
+func dayNamed(text, today string) string {
+	word, rest, _ := strings.Cut(text, " ")
+	day, err := time.Parse(time.DateOnly, today)
+	if err != nil {
+		return text
+	}
+	switch strings.ToLower(word) {
+	case "today":
+	case "yesterday":
+		day = day.AddDate(0, 0, -1)
+	case "tomorrow":
+		day = day.AddDate(0, 0, 1)
+	default:
+		return text
+	}
+	return strings.TrimSpace(day.Format(time.DateOnly) + " " + rest)
+}
+
+// on returns an instant whose day was named by its distance from today, with
+// the date in its place.
+func (i *instant) on(today string) (*instant, error) {
+	dated := &instant{flag: i.flag}
+	return dated, dated.Set(dayNamed(i.text, today))
 }
 
 // in returns the instant; a wall clock is read in zone. A wall clock that a

@@ -20,7 +20,7 @@ import (
 const newNoteHelp = `Makes the next note from a template and prints its path; --edit opens it in
 $VISUAL or $EDITOR. What the journal knows is filled in: how the company is
 written, the role, the number of the round, who was met before. KEY=VALUE sets
-any other field, and today stands for the day.
+any other field; today, yesterday and tomorrow become the date.
 
     debrief new interview Acme with='Dana Reyes, Li Wei' date='2026-11-19 14:00'
     debrief new application Initech role='Platform Engineer' applied=today
@@ -218,12 +218,14 @@ func (w newNote) into(b *blanks) {
 	}
 }
 
-// meant is a value of the command line, with today for the day.
+// meant is a value of the command line, with the date for a day that is named
+// by its distance from today, alone or before a time.
 func (b *blanks) meant(value string) string {
-	if strings.EqualFold(value, "today") {
-		return b.Today
+	dated := dayNamed(value, b.Today)
+	if _, err := parser.ReadDate(dated); err != nil {
+		return value
 	}
-	return value
+	return dated
 }
 
 // logOf returns the change that gives the month's log a heading of today.

@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -22,7 +21,7 @@ func (n *notebook) freeName(kind string, b *blanks) string {
 	if subject == "" {
 		subject = kind
 	}
-	if day, _, _ := strings.Cut(b.When, " "); kind != "application" && kind != "reference" && len(day) == len(time.DateOnly) {
+	if day := b.day(); kind != "application" && kind != "reference" && day != "" {
 		subject = day + "-" + subject
 	}
 	folder := n.folderOf(kind)
@@ -35,6 +34,20 @@ func (n *notebook) freeName(kind string, b *blanks) string {
 		name = fmt.Sprintf("%s/%s-%d.md", folder, subject, i)
 	}
 	return name
+}
+
+// day is the date of the blanks as notes are named by it, however it was
+// written; "" where there is none, or two readings of it.
+func (b *blanks) day() string {
+	when, err := parser.ReadDate(b.When)
+	if err != nil {
+		return ""
+	}
+	day, err := when.Date(parser.OrderUnknown)
+	if err != nil {
+		return ""
+	}
+	return day.String()
 }
 
 // has reports whether there is a file of that path, or about to be one.

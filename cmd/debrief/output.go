@@ -177,7 +177,7 @@ func (p *program) write(ctx context.Context, outputs []output, r *report.Report,
 	for _, out := range outputs {
 		if out.toFile() && holdsNote(out.file) {
 			return withHint(fmt.Errorf("%s is a note and no report: nothing was written", out.file),
-				"name a file of its own, such as STATUS.md")
+				ownFile(out.file))
 		}
 	}
 	for i, out := range outputs {
@@ -201,6 +201,15 @@ func (p *program) write(ctx context.Context, outputs []output, r *report.Report,
 		}
 	}
 	return nil
+}
+
+// ownFile is the hint for a report that would go where a note is.
+func ownFile(note string) string {
+	name := "STATUS.md"
+	if strings.EqualFold(filepath.Base(note), name) {
+		name = "REPORT.md"
+	}
+	return "name a file of its own, such as " + name
 }
 
 // holdsNote reports whether a file is Markdown that somebody wrote: -o replaces

@@ -70,5 +70,6 @@ func (p *program) prep(ctx context.Context, q *query, dir, company string) error
 	if err != nil {
 		return err
 	}
+	p.remarkLost(r)
 	return p.write(ctx, withFormats(outputs, render.BriefFormats(brief)), nil, render.Options{}, q.color.value)
 }

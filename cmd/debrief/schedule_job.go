@@ -106,7 +106,7 @@ func (p *program) scheduledFiles(v *plan, journal string) ([]string, error) {
 			return nil, fmt.Errorf("cannot write %s: %w", name, cause(err))
 		}
 		if holdsNote(file) {
-			return nil, withHint(fmt.Errorf("%s is a note and no report: nothing would be written", name), "name a file of its own, such as STATUS.md")
+			return nil, withHint(fmt.Errorf("%s is a note and no report: nothing would be written", name), ownFile(name))
 		}
 		files = append(files, file)
 	}

@@ -71,6 +71,7 @@ func (p *program) thank(ctx context.Context, f *draftFlags, args []string) error
 	}
 	drafts := report.ThankYous(journal, r.Now, items)
 	if len(drafts) == 0 {
+		p.remarkLost(r)
 		return p.print([]byte("No thank-you note is owed.\n"))
 	}
 	return p.handOver(f, drafts)
@@ -144,7 +145,12 @@ func (p *program) saveThanks(f *draftFlags, args []string, dry bool) error {
 		return p.saveDrafts(n, r, fresh, dry)
 	}
 	if len(drafts) > 0 {
-		return p.print([]byte(fmt.Sprintf("The note to %s is written already: send it.\n", visible(nameOf(&drafts[0])))))
+		left := "send it"
+		if drafts[0].Gaps() > 0 {
+			left = "fill in what stands in brackets, and send it"
+		}
+		return p.print([]byte(fmt.Sprintf("The note to %s is written already: %s.\n", visible(nameOf(&drafts[0])), left)))
 	}
+	p.remarkLost(r)
 	return p.print([]byte("No thank-you note is owed.\n"))
 }

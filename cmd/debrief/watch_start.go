@@ -77,7 +77,7 @@ func (s *session) openOutlets(outputs []output) error {
 		}
 		if holdsNote(o.file) {
 			return withHint(fmt.Errorf("%s is a note and no report: nothing was written", o.file),
-				"name a file of its own, such as STATUS.md")
+				ownFile(o.file))
 		}
 		locks, err := state.Folder(s.p.env)
 		if err != nil {

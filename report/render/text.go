@@ -135,9 +135,23 @@ func (p *page) item(lines []stretch, place string) {
 		}
 		p.end()
 	}
+	if at, id, two := cutLast(place, " "); two && columns(place) > p.width {
+		// What is too long for a terminal is cut off there, and done needs the id.
+		p.line(faint, strings.Repeat(" ", p.aside(at))+at)
+		place = id
+	}
 	if place != "" {
 		p.line(faint, strings.Repeat(" ", p.aside(place))+place)
 	}
+}
+
+// cutLast cuts a text at the last sep.
+func cutLast(text, sep string) (before, after string, found bool) {
+	at := strings.LastIndex(text, sep)
+	if at < 0 {
+		return text, "", false
+	}
+	return text[:at], text[at+len(sep):], true
 }
 
 // aside is the indent of a place on a line of its own: at the right edge of a
