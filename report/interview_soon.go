@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"strings"
 	"sync"
 
 	"debrief/parser"
@@ -108,7 +107,7 @@ func (v *view) interviewSoonDuty(iv *parser.Interview, past func() history, with
 			return wording{
 				title:   fmt.Sprintf("Write down what you know of %s before %s", hostOf(iv), date(dayOf(iv))),
 				message: v.interviewSoonMessage(iv, past()),
-				action:  withHour(iv, v.interviewSoonAction(iv, past())),
+				action:  v.interviewSoonAction(iv, past()),
 				record:  v.sectionRecord(iv, "Research"),
 			}
 		},
@@ -131,6 +130,9 @@ func (v *view) interviewSoonMessage(iv *parser.Interview, past history) string {
 	if met := v.earlierRounds(iv, past); len(met) > 0 {
 		message += "; you met them before, " + sentence(met)
 	}
+	if iv.Start.IsDay() && v.dayHere(iv) == v.today() { // in the evening they have been met
+		message += v.fromNow("; once you have met them, add the time to its date")
+	}
 	return message + "."
 }
 
@@ -147,15 +149,6 @@ func (v *view) interviewSoonAction(iv *parser.Interview, past history) string {
 	default:
 		return fmt.Sprintf("%s, and a better answer to %s and %s.", research, quoted(open[0].Question), plural(len(open)-1, "earlier question"))
 	}
-}
-
-// withHour adds to an action how a round of which only the day is known is known
-// to be over on that day: who notes it down in the evening has met them already.
-func withHour(iv *parser.Interview, action string) string {
-	if !iv.Start.IsDay() {
-		return action
-	}
-	return strings.TrimSuffix(action, ".") + "; an hour in its date tells when it is over."
 }
 
 // earlierRounds names the latest rounds at the company of a coming one.

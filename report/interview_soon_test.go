@@ -76,3 +76,18 @@ func TestInterviewSoonShowsWhatWentBefore(t *testing.T) {
 		t.Errorf("due %v, though it is never overdue", item.Due)
 	}
 }
+
+// TestInterviewSoonOnItsDay holds that a round of which only the day is known
+// says on that day how it is told apart from one that is over.
+func TestInterviewSoonOnItsDay(t *testing.T) {
+	journal := round("date: 2026-11-20")
+	for now, want := range map[string]string{
+		"2026-11-19T20:00:00+01:00": "Globex meets you tomorrow, and nothing is written about them yet.",
+		"2026-11-20T20:00:00+01:00": "Globex meets you today, and nothing is written about them yet; once you have met them, add the time to its date.",
+	} {
+		items := at(t, journal, now).Filter(Filter{Rules: []string{"interview-soon"}}).Items
+		if len(items) != 1 || items[0].Message != want {
+			t.Errorf("%s: got %+v, want %q", now, items, want)
+		}
+	}
+}
