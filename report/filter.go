@@ -141,11 +141,21 @@ func rank(u Urgency) int {
 // sortItems puts items in the order of the report: how pressing, which
 // deadline first (none last), then names and places, by bytes.
 func sortItems(items []Item) {
-	slices.SortStableFunc(items, func(a, b Item) int {
+	order := make([]*Item, len(items)) // items are large, and many comparisons are made
+	for i := range items {
+		order[i] = &items[i]
+	}
+	slices.SortStableFunc(order, func(a, b *Item) int {
+		if a.Urgency != b.Urgency {
+			return cmp.Compare(rank(a.Urgency), rank(b.Urgency))
+		}
+		if order := compareDue(a.Due, b.Due); order != 0 {
+			return order
+		}
+		if a.Company != b.Company { // as nearly all do
+			return cmp.Compare(a.Company, b.Company)
+		}
 		return cmp.Or(
-			cmp.Compare(rank(a.Urgency), rank(b.Urgency)),
-			compareDue(a.Due, b.Due),
-			cmp.Compare(a.Company, b.Company),
 			cmp.Compare(a.Person, b.Person),
 			cmp.Compare(a.Rule, b.Rule),
 			cmp.Compare(a.Place.Path(), b.Place.Path()),
@@ -154,6 +164,11 @@ func sortItems(items []Item) {
 			cmp.Compare(a.ID, b.ID),
 		)
 	})
+	sorted := make([]Item, len(items))
+	for i, item := range order {
+		sorted[i] = *item
+	}
+	copy(items, sorted)
 }
 
 // compareDue orders deadlines; no deadline comes last.
