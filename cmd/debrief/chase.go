@@ -29,10 +29,7 @@ func newChase(p *program) *cobra.Command {
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: p.complete(owedOrNames(report.ChaseRules())),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return usage("quote words that belong together", "chase takes one item, person or company, not %d", len(args))
-			}
-			return p.chase(cmd.Context(), &f, args)
+			return p.chase(cmd.Context(), &f, oneName(args))
 		},
 	}
 	f.register(cmd)

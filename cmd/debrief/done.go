@@ -70,11 +70,12 @@ func (p *program) done(f *deedFlags, args []string) error {
 		return err
 	}
 	if len(args) > 0 {
-		item, err := itemMeant(r, args[0])
+		words := wordsOfName(r, args)
+		item, err := itemMeant(r, strings.Join(args[:words], " "))
 		if err != nil {
 			return err
 		}
-		return p.record(f, n, r, item, args[1:])
+		return p.record(f, n, r, item, args[words:])
 	}
 	open := recordable(r)
 	if len(open) == 0 {
@@ -186,6 +187,22 @@ func itemMeant(r *report.Report, word string) (report.Item, error) {
 		each = append(each, fmt.Sprintf("%s (%s)", item.ID, strings.TrimSpace(item.Rule+" "+item.Person)))
 	}
 	return report.Item{}, usage("write the short word of the one you mean: "+either(each), "%d items are about %q", len(about), word)
+}
+
+// wordsOfName returns how many of the first arguments are the name of somebody
+// or of a company that something is open for: Li Wei is one name without quotes
+// as well. One, where none are.
+func wordsOfName(r *report.Report, args []string) int {
+	for n := len(args); n > 1; n-- {
+		name := strings.Join(args[:n], " ")
+		called := func(i report.Item) bool {
+			return parser.SameName(i.Person, name) || parser.SameName(i.Company, name)
+		}
+		if slices.ContainsFunc(recordable(r), called) {
+			return n
+		}
+	}
+	return 1
 }
 
 // openHint says what to write instead of a word that means no open item. The

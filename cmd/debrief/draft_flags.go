@@ -47,6 +47,15 @@ func (f *draftFlags) register(cmd *cobra.Command) {
 	_ = cmd.RegisterFlagCompletionFunc("format", oneOf(described))
 }
 
+// oneName joins the arguments of a verb that takes one item, person or company:
+// Dana Reyes is one name without quotes as well.
+func oneName(args []string) []string {
+	if len(args) < 2 {
+		return args
+	}
+	return []string{strings.Join(args, " ")}
+}
+
 // notSeveral is what to do where one file cannot hold all letters.
 const notSeveral = "name one of them, or a folder with -o"
 

@@ -31,10 +31,10 @@ func newPrep(p *program) *cobra.Command {
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: p.complete(oneCompany),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usage("quote a name of several words: debrief prep 'Globex Data'", "prep takes one company, not %d", len(args))
+			if len(args) == 0 {
+				return usage("debrief prep globex, for one", "prep needs the name of a company")
 			}
-			return p.prep(cmd.Context(), q, journal.String(), args[0])
+			return p.prep(cmd.Context(), q, journal.String(), oneName(args)[0])
 		},
 	}
 	q.register(cmd, render.BriefFormats(nil), "only", "company", "person", "since", "urgency", "fail-on")

@@ -36,9 +36,8 @@ func newThank(p *program) *cobra.Command {
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: p.complete(owedOrNames(thanksOwed.rules)),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			args = oneName(args)
 			switch {
-			case len(args) > 1:
-				return usage("quote words that belong together", "thank takes one item, person or company, not %d", len(args))
 			case dry && !save:
 				return usage("without --save nothing is written anyway", "--dry-run goes with --save")
 			case save && (f.out.words != "" || f.format.value != ""):
