@@ -177,7 +177,7 @@ func (m *webPage) problemList(problems []parser.Problem) {
 	for _, problem := range problems {
 		f := fromProblem(problem)
 		m.open("li")
-		m.element("strong", string(f.severity))
+		m.element("strong", f.severity.String())
 		m.text(": " + f.text() + " ")
 		m.place(problem.Place)
 		m.text(" ")
