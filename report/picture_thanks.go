@@ -11,7 +11,8 @@ type Courtesy struct {
 	Person        string // "" for whoever held a round that names nobody
 	Company, Role string
 	// Ended is when the round was over, Due until when a note is in time: both in
-	// the round's zone. IsDay: only the day of the round is known.
+	// the round's zone. IsDay: only the day of the round is known; Ended is that
+	// day and Due the last one on which a note is in time, each its first instant.
 	Ended, Due time.Time
 	IsDay      bool
 	State      CourtesyState
@@ -19,7 +20,8 @@ type Courtesy struct {
 	// when. SentIsDay: only the day is known.
 	Sent      time.Time
 	SentIsDay bool
-	// Days is the number of calendar days between the round and the note.
+	// Days is the number of calendar days between the end of the round and the
+	// note, 0 for one that went out before.
 	Days int
 }
 
@@ -36,7 +38,7 @@ const (
 )
 
 // courtesies judges the notes of every round that was held, less those that the
-// notes waive.
+// notes waive and, where the rule is off, those that nobody sent.
 func (v *view) courtesies() []Courtesy {
 	within := v.settings.span(thankYouID, "within")
 	var all []Courtesy
@@ -45,7 +47,8 @@ func (v *view) courtesies() []Courtesy {
 			continue
 		}
 		for _, person := range hosts(iv) {
-			if !v.waives(thankYouID, roundWith(iv, person)) {
+			unasked := v.settings.off(thankYouID) && !v.thanked(iv, person)
+			if !unasked && !v.waives(thankYouID, roundWith(iv, person)) {
 				all = append(all, v.courtesy(iv, person, within))
 			}
 		}
@@ -58,6 +61,11 @@ func (v *view) courtesy(iv *parser.Interview, person *parser.Person, within span
 	c := Courtesy{
 		Company: iv.Company, Role: iv.Role,
 		Ended: v.endedAt(iv).In(zoneOf(iv)), Due: due.at.In(zoneOf(iv)), IsDay: iv.Start.IsDay(),
+	}
+	over := dayIn(c.Ended, v.zone)
+	if c.IsDay {
+		over = dayOf(iv)
+		c.Ended, c.Due = over.Start(zoneOf(iv)), dayIn(due.at, zoneOf(iv)).AddDays(-1).Start(zoneOf(iv))
 	}
 	if person != nil {
 		c.Person = person.Name
@@ -80,7 +88,7 @@ func (v *view) courtesy(iv *parser.Interview, person *parser.Person, within span
 		if first.When.IsDay() {
 			c.Sent = first.When.Time
 		}
-		c.Days = max(0, v.dayHere(iv).DaysUntil(v.day(first.When)))
+		c.Days = max(0, over.DaysUntil(v.day(first.When)))
 	}
 	return c
 }

@@ -32,6 +32,18 @@ type Mark struct {
 	What string
 }
 
+// Drawn is the instant at which a mark stands: of a day the middle, and for a
+// thank-you its end, behind the round of that day.
+func (m Mark) Drawn() time.Time {
+	switch {
+	case !m.IsDay:
+		return m.At
+	case m.Kind == MarkThanked:
+		return m.At.Add(23 * time.Hour)
+	}
+	return m.At.Add(12 * time.Hour)
+}
+
 // A MarkKind is what a mark stands for.
 type MarkKind string
 
@@ -113,30 +125,47 @@ func (v *view) marks(p *parser.Position, within span) []Mark {
 		})
 	}
 	for _, iv := range p.Interviews {
-		if held := v.held(iv); held || v.scheduled(iv) && !v.over(p) {
+		held, unsure := v.held(iv), v.unrecorded(iv)
+		if held || unsure || v.scheduled(iv) && !v.over(p) {
 			due := v.interviewDeadline(iv, within)
+			words := withNames(roundWords(iv), " with ", iv.Interviewers)
+			if unsure {
+				words += ", not yet noted whether it took place"
+			}
 			marks = append(marks, Mark{
-				Kind: MarkRound, At: iv.Start.Time.In(zoneOf(iv)), IsDay: iv.Start.IsDay(), Ahead: !held,
-				From: iv.End, Until: due.at, What: withNames(roundWords(iv), " with ", iv.Interviewers),
+				Kind: MarkRound, At: iv.Start.Time.In(zoneOf(iv)), IsDay: iv.Start.IsDay(), Ahead: !held && !unsure,
+				From: iv.End, Until: due.at, What: words,
 			})
 		}
 	}
+	marks = append(marks, v.deadlineMarks(p)...)
+	slices.SortStableFunc(marks, func(a, b Mark) int { return a.Drawn().Compare(b.Drawn()) })
+	return marks
+}
+
+// deadlineMarks lists the days that somebody set, less those ahead that nobody
+// waits for any longer.
+func (v *view) deadlineMarks(p *parser.Position) []Mark {
+	accepted, over := v.accepted(p), v.over(p)
+	var marks []Mark
 	for _, day := range []struct {
+		kind MarkKind
 		when parser.When
 		what string
+		moot bool
 	}{
-		{v.decisionOf(p).by, "they decide by then"},
-		{p.Due, "take-home due"},
-		{p.Offer.RespondBy, "answer the offer by then"},
+		{MarkDecision, v.decisionOf(p).by, "they decide by then", over || accepted || v.offered(p)},
+		{MarkDecision, p.Due, "take-home due", over || accepted || v.submitted(p)},
+		{MarkDecision, p.Offer.RespondBy, "answer the offer by then", over || accepted},
+		{MarkOffer, p.FirstDay, "first day", v.refused(p) || v.event(p, parser.StartedAt)},
 	} {
-		if day.when.Known() {
+		ahead := day.when.Known() && !v.reached(v.pastEnd(day.when))
+		if day.when.Known() && !(ahead && day.moot) {
 			marks = append(marks, Mark{
-				Kind: MarkDecision, At: day.when.Time, IsDay: day.when.IsDay(), What: day.what,
-				Ahead: !v.reached(v.pastEnd(day.when)),
+				Kind: day.kind, At: day.when.Time, IsDay: day.when.IsDay(), What: day.what, Ahead: ahead,
 			})
 		}
 	}
-	slices.SortStableFunc(marks, func(a, b Mark) int { return a.At.Compare(b.At) })
 	return marks
 }
 

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"time"
 
 	"debrief/parser"
@@ -22,7 +23,8 @@ type Pictures struct {
 	Courtesies []Courtesy
 	// Ratings are the rounds that were rated, by their start.
 	Ratings []Rating
-	// Informed are the references, by name, with what they were told about.
+	// Informed are the references, by name, with what they were told about; of
+	// those who were told nothing, only the ones who might be.
 	Informed []Informed
 }
 
@@ -97,7 +99,20 @@ func (v *view) informed() []Informed {
 			}
 		}
 		in.Last, in.LastIsDay = last.Time, last.IsDay()
-		all = append(all, in)
+		if len(in.Positions) > 0 || v.tellable(r) {
+			all = append(all, in)
+		}
 	}
 	return all
+}
+
+// tellable reports whether a reference might still be told about something:
+// they did not decline, and they are active or somebody named them.
+func (v *view) tellable(r *parser.Reference) bool {
+	if r.Permission == parser.PermissionNo {
+		return false
+	}
+	return r.Active || slices.Contains(v.expected, r) || slices.ContainsFunc(v.journal.Positions, func(p *parser.Position) bool {
+		return slices.Contains(v.possibleReferences(p), r)
+	})
 }

@@ -29,7 +29,7 @@ func (m *webPage) funnel(stages []report.FunnelStage) {
 		open := float64(s.Open) / float64(all)
 		rows = append(rows, barRow{s.Name, value, []barPart{{open, "open"}, {share - open, "closed"}}})
 		said = append(said, fmt.Sprintf("%s: %d", strings.ToLower(s.Name), s.Reached))
-		f.table.rows = append(f.table.rows, []string{s.Name, fmt.Sprint(s.Reached), fmt.Sprint(s.Open), fmt.Sprintf("%d %%", s.Reached*100/all)})
+		f.table.rows = append(f.table.rows, []string{s.Name, fmt.Sprint(s.Reached), fmt.Sprint(s.Open), fmt.Sprintf("%d %%", (s.Reached*200+all)/(2*all))})
 	}
 	f.about = "How many positions came how far. " + sentence(strings.Join(said, "; "))
 	m.draw(f, []legendEntry{{"open", "still open"}, {"closed", "ended or resting"}}, barsHeight(rows), func(d *drawing) { d.bars(rows) })

@@ -28,11 +28,11 @@ func (m *webPage) ratings(all []report.Rating) {
 		figures: map[int]bool{2: true, 3: true},
 	}}
 	for _, r := range shown {
-		f.table.rows = append(f.table.rows, []string{roundOf(r), shortDay(r.Start, m.now, true), rated(r.Research), rated(r.Confidence)})
+		f.table.rows = append(f.table.rows, []string{roundOf(r), dateOf(r.Start, m.now, r.IsDay), rated(r.Research), rated(r.Confidence)})
 	}
 	last := shown[len(shown)-1]
-	f.about = fmt.Sprintf("%s in the order of time, from 1 to 5. The latest, %s: research %s, confidence %s.",
-		capital(count(len(shown), "round", "rounds")), roundOf(last), spoken(last.Research), spoken(last.Confidence))
+	f.about = fmt.Sprintf("%s, rated from 1 to 5. The latest, %s: research %s, confidence %s.",
+		capital(count(len(shown), "round", "rounds in the order of time")), roundOf(last), spoken(last.Research), spoken(last.Confidence))
 	if before := len(all) - len(shown); before > 0 {
 		f.about += fmt.Sprintf(" Earlier rounds are left out: %d.", before)
 	}
@@ -44,9 +44,9 @@ func (m *webPage) ratings(all []report.Rating) {
 		m.series(d, shown, "research", func(r report.Rating) int { return r.Research })
 		m.series(d, shown, "confidence", func(r report.Rating) int { return r.Confidence })
 		y := heightOf(1) + 26
-		d.word(0.06, y, fromStart, shortDay(shown[0].Start, m.now, true), "small")
+		d.word(0.06, y, fromStart, dateOf(shown[0].Start, m.now, shown[0].IsDay), "small")
 		if len(shown) > 1 {
-			d.word(1, y, toEnd, shortDay(last.Start, m.now, true), "small")
+			d.word(1, y, toEnd, dateOf(last.Start, m.now, last.IsDay), "small")
 		}
 	})
 }
@@ -73,7 +73,7 @@ func (m *webPage) series(d *drawing, shown []report.Rating, kind string, of func
 	}
 	for i, r := range shown {
 		if of(r) > 0 {
-			d.shape(place(i), heightOf(of(r)), kind, fmt.Sprintf("%s, %s: %s %d", roundOf(r), shortDay(r.Start, m.now, true), kind, of(r)))
+			d.shape(place(i), heightOf(of(r)), kind, fmt.Sprintf("%s, %s: %s %d", roundOf(r), dateOf(r.Start, m.now, r.IsDay), kind, of(r)))
 		}
 	}
 }

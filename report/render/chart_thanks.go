@@ -43,8 +43,8 @@ func (m *webPage) thanks(all []report.Courtesy) {
 		}
 		rows = append(rows, barRow{recipient(c), speed(c), parts})
 		f.table.rows = append(f.table.rows, []string{
-			recipient(c), shortDay(c.Ended, m.now, c.IsDay), shortDay(c.Due, m.now, c.IsDay),
-			orDash(shortDay(c.Sent, m.now, c.SentIsDay)), string(c.State),
+			recipient(c), dayOr(c.Ended, m.now, c.IsDay), dayOr(c.Due, m.now, c.IsDay),
+			orDash(dayOr(c.Sent, m.now, c.SentIsDay)), string(c.State),
 		})
 	}
 	f.about = "From the end of a round to the note; the lines are a day apart. Of " + count(len(all), "note", "notes") + ": " + states(tally) + "."
@@ -114,6 +114,8 @@ func speed(c report.Courtesy) string {
 		return "same day"
 	case (c.IsDay || c.SentIsDay) && c.Days == 1:
 		return "next day"
+	case !c.IsDay && !c.SentIsDay && c.Sent.Before(c.Ended):
+		return "before the end"
 	case took < time.Hour:
 		return fmt.Sprintf("%d min", int(took.Minutes()))
 	case took < 48*time.Hour && !c.IsDay && !c.SentIsDay:

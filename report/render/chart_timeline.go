@@ -115,7 +115,10 @@ func (m *webPage) timeline(id string, l report.Timeline, a axis) {
 	for _, mark := range marks {
 		until := ""
 		if !mark.Until.IsZero() {
-			until = shortDay(mark.Until.In(m.now.Location()), m.now, mark.IsDay)
+			until = shortDay(mark.Until, m.now, false)
+		}
+		if mark.IsDay && until != "" { // the window closes at the midnight behind its last day
+			until = dayAlone(mark.Until.Add(-time.Second).In(mark.At.Location()), m.now)
 		}
 		t.rows = append(t.rows, []string{m.when(mark), capital(clean(mark.What)), until})
 		if _, inside := a.at(mark.At); !inside {
@@ -147,5 +150,5 @@ func (m *webPage) when(mark report.Mark) string {
 		t = t.In(m.now.Location())
 		return t.Format("Mon ") + shortDay(t, m.now, false)
 	}
-	return t.Format("Mon ") + shortDay(time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, m.now.Location()), m.now, true)
+	return t.Format("Mon ") + dayAlone(t, m.now)
 }

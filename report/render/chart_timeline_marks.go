@@ -40,7 +40,7 @@ func (m *webPage) paintTimeline(d *drawing, marks []report.Mark, a axis) {
 		d.stroke(x, 2, x, 64, "today")
 	}
 	for _, mark := range marks {
-		if x, inside := a.at(drawnAt(mark)); inside {
+		if x, inside := a.at(mark.Drawn()); inside {
 			kind, lane := string(mark.Kind), laneOf(mark.Kind)
 			if mark.Ahead {
 				kind += " ahead"
@@ -48,18 +48,6 @@ func (m *webPage) paintTimeline(d *drawing, marks []report.Mark, a axis) {
 			d.shape(x, lane, kind, m.when(mark)+": "+mark.What)
 		}
 	}
-}
-
-// drawnAt is where a mark is drawn: one of which only the day is known in the
-// middle of it, and a thank-you late on it, behind the round of that day.
-func drawnAt(mark report.Mark) time.Time {
-	switch {
-	case !mark.IsDay:
-		return mark.At
-	case mark.Kind == report.MarkThanked:
-		return mark.At.Add(20 * time.Hour)
-	}
-	return mark.At.Add(12 * time.Hour)
 }
 
 func laneOf(kind report.MarkKind) int {

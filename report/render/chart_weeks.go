@@ -26,19 +26,19 @@ func (m *webPage) weeks(all []report.ActiveWeek, s report.Search) {
 		f := figure{id: kind.id, title: kind.title, table: webTable{
 			caption: kind.title, heads: []string{"Week of", "Count"}, figures: map[int]bool{1: true},
 		}}
-		most, reached := max(1, kind.goal), 0
+		most, reached, sum := max(1, kind.goal), 0, 0
 		for _, w := range shown {
 			n := kind.of(w)
-			most = max(most, n)
+			most, sum = max(most, n), sum+n
 			if kind.goal > 0 && n >= kind.goal {
 				reached++
 			}
 			f.table.rows = append(f.table.rows, []string{shortDay(w.Monday, m.now, true), fmt.Sprint(n)})
 		}
-		f.about = fmt.Sprintf("%s, %d this week", count(len(shown), "week", "weeks"), kind.of(shown[len(shown)-1]))
-		if kind.goal > 0 {
-			f.about += fmt.Sprintf("; the goal of %d was reached in %d of them", kind.goal, reached)
+		if sum == 0 && kind.goal == 0 {
+			continue // an empty picture says nothing that the words do not
 		}
+		f.about = weeksInWords(kind.of(shown[len(shown)-1]), len(shown), kind.goal, reached)
 		f.about = sentence(f.about)
 		if before := len(all) - len(shown); before > 0 {
 			f.about += fmt.Sprintf(" Earlier weeks are left out: %d.", before)
@@ -51,6 +51,22 @@ func (m *webPage) weeks(all []report.ActiveWeek, s report.Search) {
 			m.weekNames(d, shown)
 		})
 	}
+}
+
+// weeksInWords tells of weeks: what went out in the present one, and how many
+// of them reached the goal, where any did.
+func weeksInWords(present, weeks, goal, reached int) string {
+	words := fmt.Sprintf("%d this week", present)
+	if weeks > 1 {
+		words += fmt.Sprintf(", the latest of %d", weeks)
+	}
+	switch {
+	case goal > 0 && reached > 0 && weeks > 1:
+		words += fmt.Sprintf("; the goal of %d was reached in %d of them", goal, reached)
+	case goal > 0:
+		words += fmt.Sprintf("; the goal is %d", goal)
+	}
+	return words
 }
 
 // The columns of a week, in pixels.

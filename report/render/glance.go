@@ -20,8 +20,8 @@ type row struct {
 func newRow(pos report.Position, owes int, now time.Time) row {
 	return row{
 		company: clean(pos.Company), role: orDash(clean(pos.Role)), status: orDash(clean(pos.Status)),
-		last: shortDay(pos.LastEvent, now, true),
-		next: shortDay(pos.NextEvent, now, pos.NextIsDay),
+		last: dateOf(pos.LastEvent, now, pos.LastIsDay),
+		next: dayOr(pos.NextEvent, now, pos.NextIsDay),
 		owed: orNothing(owes), file: pos.File,
 	}
 }

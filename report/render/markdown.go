@@ -217,8 +217,8 @@ func (m *sheet) positions(r *report.Report) {
 		}
 		cells := []string{
 			pos.Company, orDash(pos.Role), status,
-			isoDay(pos.LastEvent, m.now.Location(), true),
-			isoDay(pos.NextEvent, m.now.Location(), pos.NextIsDay),
+			isoDate(pos.LastEvent, m.now.Location(), pos.LastIsDay),
+			isoDayOr(pos.NextEvent, m.now.Location(), pos.NextIsDay),
 			orNothing(counts.of(pos)),
 		}
 		for i, cell := range cells {
