@@ -3,6 +3,8 @@ package parser
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // marksOfEntry are the fields of which one at least stands in an entry of that
@@ -26,9 +28,9 @@ func marksOfEntry(kind Kind) (fieldNames, []string) {
 // readUnfenced reads the fields at the top of a note that lacks the fences
 // around them, or has a line of other dashes for one, as a telephone makes of
 // three, or a heading above them; one that may be a round's only where the
-// fields say all that it could. Only a note whose place says what it is can be such an entry, and only
-// where its first line is one of the fields that make it one: else the text
-// belongs to the body, and most notes cost one look at their first line.
+// fields say all that it could. Only a note whose place says what it is can be
+// such an entry, and only where its first line is one of its kind's fields: else
+// the text belongs to the body, and most notes cost one look at their first line.
 func (r *blockReader) readUnfenced() frontmatter {
 	none := frontmatter{body: bomLength(r.text)}
 	names, marks := marksOfEntry(kindOfPath(r.src.Path))
@@ -61,28 +63,52 @@ func (r *blockReader) readUnfenced() frontmatter {
 	return frontmatter{syntax: "yaml", root: root, body: r.belowFence(stop)}
 }
 
-// entryOf reports whether fields are those of an entry rather than a sentence
-// with a colon in it: one of its marks and another field, or a mark that is the
-// only one its kind needs and reads like it.
+// entryOf reports whether fields are those of an entry rather than sentences
+// with a colon in them: one of its marks and another field, of which one reads
+// like what it should hold; or a mark that is the only one its kind needs.
 func (names fieldNames) entryOf(root *node, marks []string) bool {
-	given := 0
-	for _, p := range root.pairs {
-		if names.field[p.folded] != "" && !isBlank(&p.value) {
-			given++
+	given, likely, named := 0, false, false
+	whole := marks[len(marks)-1] != "date" || names.given(root, marks) == len(marks)
+	for i := range root.pairs {
+		field, value := names.field[root.pairs[i].folded], &root.pairs[i].value
+		if field == "" || isBlank(value) {
+			continue
 		}
+		given++
+		likely = likely || likelyValue(field, value) || field == "company" && whole && oneWord(value.text)
+		named = named || field == "name" && capitalised(value.text) || field == "started" || field == "timezone"
 	}
-	if given != 1 {
-		return names.given(root, marks) > 0
+	if given == 1 {
+		return named && likely
 	}
-	for _, p := range root.pairs {
-		switch names.field[p.folded] {
-		case "name":
-			return capitalised(p.value.text)
-		case "started", "timezone":
-			return true
-		}
+	return likely && names.given(root, marks) > 0
+}
+
+// likelyValue reports whether a value shows by its look that it belongs to an
+// entry: what people write behind a colon in a sentence is neither a proper
+// name, nor does it have the digits of a date or the @ of an address.
+func likelyValue(field string, value *node) bool {
+	text := value.text
+	switch field {
+	case "company", "person", "name":
+		return value.kind == nodeList || capitalised(text) || strings.Contains(text, "[[")
+	case "date", "applied":
+		return strings.ContainsAny(text, "0123456789")
+	case "email":
+		return strings.Contains(text, "@") && !strings.ContainsAny(text, " \t")
+	case "timezone":
+		return oneWord(text)
+	case "started":
+		return oneWord(text) || strings.ContainsAny(text, "0123456789")
 	}
 	return false
+}
+
+// oneWord reports whether text is a word alone, as a company is on a telephone
+// that was in no mood for capitals.
+func oneWord(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLetter(first) && !strings.ContainsAny(text, " \t")
 }
 
 // given counts how many of the fields have a value, by any name they have.
