@@ -125,47 +125,12 @@ func (v *view) marks(p *parser.Position, within span) []Mark {
 		})
 	}
 	for _, iv := range p.Interviews {
-		held, unsure := v.held(iv), v.unrecorded(iv)
-		if held || unsure || v.scheduled(iv) && !v.over(p) {
-			due := v.interviewDeadline(iv, within)
-			words := withNames(roundWords(iv), " with ", iv.Interviewers)
-			if unsure {
-				words += ", not yet noted whether it took place"
-			}
-			marks = append(marks, Mark{
-				Kind: MarkRound, At: iv.Start.Time.In(zoneOf(iv)), IsDay: iv.Start.IsDay(), Ahead: !held && !unsure,
-				From: iv.End, Until: due.at, What: words,
-			})
+		if mark := v.roundMark(iv, within); mark.What != "" {
+			marks = append(marks, mark)
 		}
 	}
 	marks = append(marks, v.deadlineMarks(p)...)
 	slices.SortStableFunc(marks, func(a, b Mark) int { return a.Drawn().Compare(b.Drawn()) })
-	return marks
-}
-
-// deadlineMarks lists the days that somebody set, less those ahead that nobody
-// waits for any longer.
-func (v *view) deadlineMarks(p *parser.Position) []Mark {
-	accepted, over := v.accepted(p), v.over(p)
-	var marks []Mark
-	for _, day := range []struct {
-		kind MarkKind
-		when parser.When
-		what string
-		moot bool
-	}{
-		{MarkDecision, v.decisionOf(p).by, "they decide by then", over || accepted || v.offered(p)},
-		{MarkDecision, p.Due, "take-home due", over || accepted || v.submitted(p)},
-		{MarkDecision, p.Offer.RespondBy, "answer the offer by then", over || accepted},
-		{MarkOffer, p.FirstDay, "first day", v.refused(p) || v.event(p, parser.StartedAt)},
-	} {
-		ahead := day.when.Known() && !v.reached(v.pastEnd(day.when))
-		if day.when.Known() && !(ahead && day.moot) {
-			marks = append(marks, Mark{
-				Kind: day.kind, At: day.when.Time, IsDay: day.when.IsDay(), What: day.what, Ahead: ahead,
-			})
-		}
-	}
 	return marks
 }
 

@@ -40,18 +40,21 @@ func TestDrawTimelines(t *testing.T) {
 		"interviews/a.md":   "---\ncompany: Acme\ndate: 2026-11-17 10:00\nstatus: scheduled\nwith: [Dana Reyes]\n---\n",
 		"applications/b.md": "---\ncompany: Bolt\nrole: Cook\nstatus: accepted\ndecision_by: 2026-11-27\nfirst_day: 2026-12-01\noffer: {respond_by: 2026-11-25}\n---\n",
 		"applications/c.md": "---\ncompany: Core\nrole: Cook\napplied: 2026-10-27\ndecision_by: 2026-11-27\nstatus: rejected\n---\n",
+		"interviews/e.md":   "---\ncompany: Bond\ndate: 2026-11-13 10:00\nstatus: no-show\nwith: [Li Wei]\n---\n",
+		"interviews/f.md":   "---\ncompany: Bond\ndate: 2026-11-12 10:00\nstatus: cancelled\nwith: [Uma Rao]\n---\n",
 		"interviews/d.md":   "---\ncompany: Dune\ndate: 2026-11-16\nwith: [Ola Nowak]\nthanked: {Ola Nowak: 2026-11-16}\n---\nWell.\n",
 	}, "2026-11-19T12:00:00+01:00"))
 	for _, want := range []string{
 		"round 11-17T10:00 ahead=false interview with Dana Reyes, not yet noted whether it took place\n",
 		"offer 12-01T00:00 ahead=true first day\n",
+		"  round 11-13T10:00 ahead=false interview with Li Wei: they did not come\nline",
 		"  round 11-16T00:00 ahead=false interview with Ola Nowak\n    notes 11-17T00:00 to 11-18T00:00\n  thanked 11-16T00:00 ahead=false thanked Ola Nowak\n",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}
 	}
-	for _, unwanted := range []string{"they decide", "answer the offer"} {
+	for _, unwanted := range []string{"they decide", "answer the offer", "Uma Rao"} {
 		if strings.Contains(got, unwanted) {
 			t.Errorf("%q in\n%s", unwanted, got)
 		}

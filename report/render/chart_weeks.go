@@ -58,7 +58,7 @@ func (m *webPage) weeks(all []report.ActiveWeek, s report.Search) {
 func weeksInWords(present, weeks, goal, reached int) string {
 	words := fmt.Sprintf("%d this week", present)
 	if weeks > 1 {
-		words += fmt.Sprintf(", the latest of %d", weeks)
+		words += fmt.Sprintf(", the latest of %d weeks", weeks)
 	}
 	switch {
 	case goal > 0 && reached > 0 && weeks > 1:

@@ -58,11 +58,11 @@ func TestPositionDaysElsewhere(t *testing.T) {
 // Weeks are told without a reproach, and a picture of nothing is left out.
 func TestPageWeeksInWords(t *testing.T) {
 	for want, got := range map[string]string{
-		"1 this week":                                 weeksInWords(1, 1, 0, 0),
-		"0 this week, the latest of 4":                weeksInWords(0, 4, 0, 0),
-		"0 this week, the latest of 4; the goal is 2": weeksInWords(0, 4, 2, 0),
-		"3 this week; the goal is 2":                  weeksInWords(3, 1, 2, 1),
-		"2 this week, the latest of 4; the goal of 2 was reached in 1 of them": weeksInWords(2, 4, 2, 1),
+		"1 this week":                                       weeksInWords(1, 1, 0, 0),
+		"0 this week, the latest of 4 weeks":                weeksInWords(0, 4, 0, 0),
+		"0 this week, the latest of 4 weeks; the goal is 2": weeksInWords(0, 4, 2, 0),
+		"3 this week; the goal is 2":                        weeksInWords(3, 1, 2, 1),
+		"2 this week, the latest of 4 weeks; the goal of 2 was reached in 1 of them": weeksInWords(2, 4, 2, 1),
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)
