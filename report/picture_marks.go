@@ -22,10 +22,10 @@ func (v *view) roundMark(iv *parser.Interview, within span) Mark {
 		mark.Ahead = true
 	case iv.Status == parser.NoShow && v.begun(iv):
 		mark.What += ": they did not come"
-		mark.From, mark.Until = time.Time{}, time.Time{}
+		mark.Kind, mark.From, mark.Until = MarkUnheld, time.Time{}, time.Time{}
 	case iv.Status == parser.MissedByMe && v.begun(iv):
 		mark.What += ": you could not come"
-		mark.From, mark.Until = time.Time{}, time.Time{}
+		mark.Kind, mark.From, mark.Until = MarkUnheld, time.Time{}, time.Time{}
 	default:
 		return Mark{}
 	}
@@ -49,7 +49,7 @@ func (v *view) deadlineMarks(p *parser.Position) []Mark {
 		{MarkOffer, p.FirstDay, "first day", v.refused(p) || v.event(p, parser.StartedAt)},
 	} {
 		ahead := day.when.Known() && !v.reached(v.pastEnd(day.when))
-		if day.when.Known() && !(ahead && day.moot) {
+		if day.when.Known() && (!ahead || !day.moot) {
 			marks = append(marks, Mark{
 				Kind: day.kind, At: day.when.Time, IsDay: day.when.IsDay(), What: day.what, Ahead: ahead,
 			})

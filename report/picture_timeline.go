@@ -51,6 +51,7 @@ type MarkKind string
 const (
 	MarkApplied  MarkKind = "applied"
 	MarkRound    MarkKind = "round"
+	MarkUnheld   MarkKind = "unheld" // a round to which somebody did not come
 	MarkThanked  MarkKind = "thanked"
 	MarkWrote    MarkKind = "wrote"    // a follow-up, or another word to the company
 	MarkHeard    MarkKind = "heard"    // the company's

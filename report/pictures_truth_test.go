@@ -47,7 +47,7 @@ func TestDrawTimelines(t *testing.T) {
 	for _, want := range []string{
 		"round 11-17T10:00 ahead=false interview with Dana Reyes, not yet noted whether it took place\n",
 		"offer 12-01T00:00 ahead=true first day\n",
-		"  round 11-13T10:00 ahead=false interview with Li Wei: they did not come\nline",
+		"  unheld 11-13T10:00 ahead=false interview with Li Wei: they did not come\nline",
 		"  round 11-16T00:00 ahead=false interview with Ola Nowak\n    notes 11-17T00:00 to 11-18T00:00\n  thanked 11-16T00:00 ahead=false thanked Ola Nowak\n",
 	} {
 		if !strings.Contains(got, want) {

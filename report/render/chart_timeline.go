@@ -73,6 +73,7 @@ func (m *webPage) timelines(all []report.Timeline) {
 		{"applied", "applied"},
 		{"round", "interview"},
 		{"round ahead", "interview ahead"},
+		{"unheld", "interview that did not take place"},
 		{"window", "time for thank-you notes"},
 		{"thanked", "thanked"},
 		{"wrote", "you wrote"},

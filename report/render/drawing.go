@@ -109,6 +109,7 @@ func (d *drawing) word(x float64, y int, at anchor, text, class string) {
 var shapes = map[string]string{
 	"applied":    "M-5 -5H5V5H-5Z",
 	"round":      "M-6 0A6 6 0 1 1 6 0A6 6 0 1 1 -6 0Z",
+	"unheld":     "M-6 0A6 6 0 1 1 6 0A6 6 0 1 1 -6 0Z",
 	"thanked":    "M0 -6L6 5H-6Z",
 	"wrote":      "M-4 0A4 4 0 1 1 4 0A4 4 0 1 1 -4 0Z",
 	"heard":      "M-6 -4H6L0 6Z",

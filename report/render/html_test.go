@@ -20,7 +20,7 @@ func picturesOf(s string, now time.Time) *report.Pictures {
 	day := func(n int) time.Time { return now.AddDate(0, 0, n) }
 	marks := []report.Mark{{Kind: report.MarkRound, At: day(-2), From: day(-2), Until: day(-1), What: s}}
 	for i, kind := range []report.MarkKind{
-		report.MarkApplied, report.MarkThanked, report.MarkWrote, report.MarkHeard, report.MarkOffer, report.MarkDecision, report.MarkEnd,
+		report.MarkApplied, report.MarkUnheld, report.MarkThanked, report.MarkWrote, report.MarkHeard, report.MarkOffer, report.MarkDecision, report.MarkEnd,
 	} {
 		marks = append(marks, report.Mark{Kind: kind, At: day(i - 1), IsDay: true, Ahead: i > 4, What: s})
 	}
