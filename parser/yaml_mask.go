@@ -3,7 +3,7 @@ package parser
 import "strings"
 
 // What people write unquoted that YAML has other plans for: [[wikilinks]],
-// {{placeholders}} and <% template code %>. Before decoding, every character
+// {{placeholders}}, <% template code %> and a bare ?. Before decoding, every character
 // in them that YAML would act on is replaced by a noncharacter, and put back
 // afterwards. Columns stay the same, so that places stay true; and because the
 // replacement is undone wherever it ends up, it may happen in quotes and
@@ -25,6 +25,7 @@ var yamlMasks = [...][2]string{
 	{"\u0085", "\ufdd8"},
 	{"\u2028", "\ufdd9"},
 	{"\u2029", "\ufdda"},
+	{"?", "\ufddb"},
 }
 
 // yamlBrackets enclose what is masked.
@@ -38,7 +39,7 @@ func maskYAML(text string) string {
 	if strings.Contains(text, nonchars) {
 		return text // unmasking would not know them apart
 	}
-	for _, m := range yamlMasks[8:] {
+	for _, m := range yamlMasks[8:11] {
 		if strings.Contains(text, m[0]) {
 			text = strings.ReplaceAll(text, m[0], m[1])
 		}
@@ -48,7 +49,24 @@ func maskYAML(text string) string {
 			text = maskBetween(text, brackets[0], brackets[1])
 		}
 	}
+	if strings.Contains(text, ": ?") {
+		text = maskQuestions(text)
+	}
 	return text
+}
+
+// maskQuestions masks values that are question marks and nothing else, as a
+// company has that nobody named.
+func maskQuestions(text string) string {
+	lines := strings.SplitAfter(text, "\n")
+	for i, line := range lines {
+		end := len(strings.TrimRight(line, " \t\r\n"))
+		from := len(strings.TrimRight(line[:end], "?"))
+		if from < end && strings.HasSuffix(strings.TrimRight(line[:from], " "), ":") && strings.HasSuffix(line[:from], " ") {
+			lines[i] = line[:from] + yamlMasker.Replace(line[from:end]) + line[end:]
+		}
+	}
+	return strings.Join(lines, "")
 }
 
 // maskBetween masks every pair of brackets on one line and what is in it.
