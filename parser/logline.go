@@ -98,13 +98,14 @@ func (line *logLine) read(b *block) bool {
 }
 
 // readBare reads a dated paragraph, or the row of a table, as if it were a list
-// item, so that somebody can be told that it is none.
+// item, so that somebody can be told that it is none. A date that cannot be read
+// is one as well.
 func (line *logLine) readBare(b *block) bool {
 	if b.kind != paragraph && b.kind != table {
 		return false
 	}
 	line.bare = true
-	if !line.readText(b) || !line.moment.Given() {
+	if !line.readText(b) || !line.moment.Given() && line.fault == nil {
 		return false
 	}
 	if cell := strings.IndexByte(line.who.Value, '|'); cell >= 0 && b.kind == table {

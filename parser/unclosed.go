@@ -26,6 +26,8 @@ func (r *blockReader) leadingFields(syntax string, from int) int {
 		case conflictLine(text, l):
 		case isField && l.column() == 0 && plausibleKey(k.name, gap):
 			list = k.value.Start == k.value.End
+		case syntax == "yaml" && l.column() == 0 && !gap && tightField(text[l.content:l.end]):
+			list = false
 		case syntax == "toml" && isTOML(text, l):
 			list = false
 		case text[l.content] == '#' && !gap:
@@ -60,6 +62,22 @@ func isFence(line string) bool { return line == "---" || line == "+++" || line =
 func conflictLine(text string, l line) bool {
 	for _, marker := range [...]string{"<<<<<<<", "|||||||", "=======", ">>>>>>>"} {
 		if isMarker(text[l.start:l.end], marker) {
+			return true
+		}
+	}
+	return false
+}
+
+// tightField reports whether a line is one of the journal's fields with no space
+// behind the colon, which YAML takes for a text; whoever reads it says so.
+func tightField(line string) bool {
+	name, value, found := strings.Cut(line, ":")
+	if !found || value == "" || strings.HasPrefix(value, "/") {
+		return false
+	}
+	key := foldKey(strings.TrimSpace(name))
+	for _, names := range []fieldNames{interviewFields, applicationFields, referenceFields, outreachFields, searchFields} {
+		if names.field[key] != "" {
 			return true
 		}
 	}
