@@ -26,9 +26,7 @@ func (r *blockReader) leadingFields(syntax string, from int) int {
 		case conflictLine(text, l):
 		case isField && l.column() == 0 && plausibleKey(k.name, gap):
 			list = k.value.Start == k.value.End
-		case syntax == "yaml" && l.column() == 0 && !gap && tightField(text[l.content:l.end]):
-			list = false
-		case syntax == "toml" && isTOML(text, l):
+		case almostField(text, syntax, l, gap):
 			list = false
 		case text[l.content] == '#' && !gap:
 			comment = true
@@ -64,6 +62,18 @@ func conflictLine(text string, l line) bool {
 		if isMarker(text[l.start:l.end], marker) {
 			return true
 		}
+	}
+	return false
+}
+
+// almostField reports whether a line that is no field of its syntax was meant
+// to be one, or part of one.
+func almostField(text, syntax string, l line, gap bool) bool {
+	switch syntax {
+	case "toml":
+		return isTOML(text, l)
+	case "yaml":
+		return !gap && l.column() == 0 && tightField(text[l.content:l.end])
 	}
 	return false
 }

@@ -147,7 +147,7 @@ func (v *view) briefPositions(company string) []BriefPosition {
 // briefRound returns what is known of a round.
 func (v *view) briefRound(iv *parser.Interview, past []*parser.Interview) BriefRound {
 	r := BriefRound{
-		Role: iv.Role, Round: roundName(iv), Format: iv.Format,
+		Role: iv.Role, Round: titleOfRound(iv), Format: iv.Format,
 		Start: iv.Start.Time.In(zoneOf(iv)), End: iv.End.In(zoneOf(iv)), IsDay: iv.Start.IsDay(),
 		Worked: textsOf(iv.Worked), Didnt: textsOf(iv.Didnt), OwnWords: textsOf(iv.OwnWords),
 		Confidence: iv.ConfidenceRating, ConfidenceWords: textsOf(iv.Confidence),

@@ -154,9 +154,9 @@ func takesPlace(iv *parser.Interview) bool {
 	return true
 }
 
-// roundName is what a round is called; a bare number, as debrief new counts
+// titleOfRound is what a round is called; a bare number, as debrief new counts
 // them, says what it counts.
-func roundName(iv *parser.Interview) string {
+func titleOfRound(iv *parser.Interview) string {
 	if iv.Round != "" && strings.Trim(iv.Round, "0123456789") == "" {
 		return "round " + iv.Round
 	}

@@ -163,7 +163,7 @@ func (v *view) earlierRounds(coming *parser.Interview, past history) []string {
 			people = append(people, p.Name)
 		}
 		round := v.on(dayOf(iv))
-		if who := cmp.Or(sentence(people), roundName(iv)); who != "" {
+		if who := cmp.Or(sentence(people), titleOfRound(iv)); who != "" {
 			round += " (" + who + ")"
 		}
 		met = append(met, round)

@@ -59,7 +59,7 @@ func (v *view) meeting(iv *parser.Interview) Meeting {
 	m := Meeting{
 		Company: iv.Company,
 		Role:    iv.Role,
-		Round:   roundName(iv),
+		Round:   titleOfRound(iv),
 		Format:  iv.Format,
 		Start:   iv.Start.Time.In(zoneOf(iv)),
 		End:     iv.End.In(zoneOf(iv)),

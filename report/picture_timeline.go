@@ -137,7 +137,7 @@ func (v *view) marks(p *parser.Position, within span) []Mark {
 
 // roundWords names a round: "technical interview".
 func roundWords(iv *parser.Interview) string {
-	return strings.TrimSpace(roundName(iv) + " interview")
+	return strings.TrimSpace(titleOfRound(iv) + " interview")
 }
 
 // withNames adds people to words.
