@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"slices"
 	"strings"
 	"sync"
 
@@ -23,21 +22,25 @@ type sectionReader struct {
 	blocks  []block // of all sections
 	from    int     // where those of the current section begin
 
+	lent        *text.Segments // room for the lines of a plain paragraph
 	context     *noteContext
 	withContext markdown.ParseOption
 }
 
 // sectionReaders are those that read no note just now.
-var sectionReaders = sync.Pool{New: func() any {
+var sectionReaders = sync.Pool{New: func() any { return newSectionReader() }}
+
+func newSectionReader() *sectionReader {
 	context := &noteContext{Context: markdown.NewContext()}
-	return &sectionReader{context: context, withContext: markdown.WithContext(context)}
-}}
+	return &sectionReader{lent: text.NewSegments(), context: context, withContext: markdown.WithContext(context)}
+}
 
 // release lets go of the note.
 func (r *sectionReader) release() {
 	r.context.reset()
 	*r = sectionReader{
-		sections: emptied(r.sections), blocks: emptied(r.blocks), context: r.context, withContext: r.withContext,
+		sections: emptied(r.sections), blocks: emptied(r.blocks),
+		lent: emptiedLines(r.lent), context: r.context, withContext: r.withContext,
 	}
 	sectionReaders.Put(r)
 }
@@ -56,20 +59,13 @@ func emptied[T any](s []T) []T {
 	return s[:0]
 }
 
-// result returns the sections in slices of their own, of the right size.
-func (r *sectionReader) result() []section {
-	if len(r.sections) == 0 {
-		return nil
+// emptiedLines is emptied for goldmark's lines, which refer to nothing.
+func emptiedLines(lines *text.Segments) *text.Segments {
+	if lines.Len() > keptLines {
+		return text.NewSegments()
 	}
-	sections := slices.Clone(r.sections)
-	blocks := make([]block, 0, len(r.blocks))
-	for i := range sections {
-		s := &sections[i]
-		from := len(blocks)
-		blocks = append(blocks, s.blocks...)
-		s.blocks = blocks[from:len(blocks):len(blocks)]
-	}
-	return sections
+	lines.SetSliced(0, 0)
+	return lines
 }
 
 // A surrounding is what a block stands in.
@@ -115,14 +111,13 @@ func (r *sectionReader) node(n ast.Node, in surrounding) {
 	}
 }
 
-// heading ends the current section and begins the next. Inside a quote or an
-// item it announces nothing: it is text.
+// heading begins a section. Inside a quote or an item it announces nothing: it
+// is text.
 func (r *sectionReader) heading(n *ast.Heading, in surrounding) {
 	if in != topLevel {
 		r.lines(paragraph, n.Lines(), in)
 		return
 	}
-	r.finish()
 	title, _ := r.fold(n.Lines())
 	if title.Value == "" {
 		// Nothing but #s: the title would stand right behind them.
@@ -130,7 +125,13 @@ func (r *sectionReader) heading(n *ast.Heading, in surrounding) {
 		end += len(r.text[end:]) - len(strings.TrimLeft(r.text[end:], "#"))
 		title.Span = Span{end, end}
 	}
-	r.current = section{title: withoutEmphasis(title), level: n.Level, parent: r.enclosing(n.Level)}
+	r.begin(title, n.Level)
+}
+
+// begin ends the current section and begins the next.
+func (r *sectionReader) begin(title At[string], level int) {
+	r.finish()
+	r.current = section{title: withoutEmphasis(title), level: level, parent: r.enclosing(level)}
 	r.begun = true
 }
 

@@ -49,14 +49,16 @@ func (r *sectionReader) fold(lines *text.Segments) (folded At[string], verbatim 
 // at its ends; the zero At where nothing is left.
 func (r *sectionReader) trimmed(line text.Segment, cutset string) At[string] {
 	span := Span{r.body + line.Start, r.body + line.Stop}
-	value := strings.TrimLeft(r.text[span.Start:span.End], cutset)
-	span.Start = span.End - len(value)
-	value = strings.TrimRight(value, cutset)
-	span.End = span.Start + len(value)
-	if value == "" {
+	for span.Start < span.End && strings.IndexByte(cutset, r.text[span.Start]) >= 0 {
+		span.Start++
+	}
+	for span.Start < span.End && strings.IndexByte(cutset, r.text[span.End-1]) >= 0 {
+		span.End--
+	}
+	if span.Start == span.End {
 		return At[string]{}
 	}
-	return At[string]{value, span}
+	return At[string]{r.text[span.Start:span.End], span}
 }
 
 // withoutEmphasis drops the emphasis that surrounds the whole of a title, with

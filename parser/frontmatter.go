@@ -151,10 +151,23 @@ func (n *node) get(key string) *pair {
 // foldKey returns the form in which two spellings of one key are equal: lower
 // case, without spaces, hyphens and underscores.
 func foldKey(key string) string {
+	if isFoldedKey(key) {
+		return key
+	}
 	return strings.Map(func(c rune) rune {
 		if c == '-' || c == '_' || unicode.IsSpace(c) {
 			return -1
 		}
 		return unicode.ToLower(c)
 	}, key)
+}
+
+// isFoldedKey recognises the keys that are in that form already, as most are.
+func isFoldedKey(key string) bool {
+	for i := range len(key) {
+		if key[i] < 'a' || key[i] > 'z' {
+			return false
+		}
+	}
+	return true
 }

@@ -36,8 +36,9 @@ type companyName struct {
 // undisclosed reports whether the name says that the company is not known.
 func (n *companyName) undisclosed() bool { return saysUndisclosed(n.keys[0]) }
 
-func newCompanies() *companies {
-	return &companies{texts: map[string]*companyName{}, byKey: map[string]*company{}}
+// newCompanies has room for about so many.
+func newCompanies(about int) *companies {
+	return &companies{texts: make(map[string]*companyName, about), byKey: make(map[string]*company, about)}
 }
 
 // spelling returns the keys of a name: a journal writes few names often.
@@ -167,7 +168,7 @@ func saysUndisclosed(folded string) bool {
 
 // declareCompanies finds every company that entries or log lines name.
 func (b *joiner) declareCompanies() {
-	var names []writtenCompany
+	names := make([]writtenCompany, 0, len(b.notes))
 	for _, f := range b.notes {
 		names = b.appendCompanies(names, f)
 	}

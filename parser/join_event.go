@@ -7,6 +7,14 @@ import (
 
 // collectEvents turns what fields and log lines say into events.
 func (b *joiner) collectEvents() {
+	most := 0
+	for _, f := range b.notes {
+		most += 1 + len(f.lines)
+		for _, e := range f.interviews {
+			most += len(e.thanked)
+		}
+	}
+	b.Events = make([]*Event, 0, most)
 	for _, f := range b.notes {
 		switch {
 		case f.application != nil:

@@ -36,8 +36,12 @@ type spelling struct {
 // namesakes are the people who share a first or last name.
 type namesakes struct{ list []*Person }
 
-func newPeople() *people {
-	return &people{texts: map[string]*spelling{}, byKey: map[string]*Person{}, byWord: map[string]*namesakes{}}
+// newPeople has room for about so many.
+func newPeople(about int) *people {
+	return &people{
+		list: make([]*Person, 0, about), members: make([]member, 0, about),
+		texts: make(map[string]*spelling, about), byKey: make(map[string]*Person, about), byWord: make(map[string]*namesakes, about),
+	}
 }
 
 // of returns what is known of a person.

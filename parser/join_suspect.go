@@ -90,12 +90,28 @@ func (b beginnings) longer(name string) *company {
 }
 
 // A suspect is a name prepared for comparison: most pairs are told apart by
-// the letters they hold, without counting edits.
+// the letters they hold, and which stand beside each other, without counting
+// edits.
 type suspect struct {
 	name, folded string
 	letters      uint64 // a bit for each letter it holds
+	neighbours   uint64 // a bit for each two beside each other
 	length       int    // in runes
 	count        int    // letters among them
+}
+
+// What one edit changes at most: a substitution two letters, and a swap three
+// pairs into three others.
+const (
+	lettersOfEdit    = 2
+	neighboursOfEdit = 6
+)
+
+// apart reports whether it takes more edits than limit to make one of the other.
+func (s suspect) apart(other suspect, limit int) bool {
+	return bits.OnesCount64(s.letters^other.letters) > limit*lettersOfEdit ||
+		bits.OnesCount64(s.neighbours^other.neighbours) > limit*neighboursOfEdit ||
+		editDistance(s.folded, other.folded, limit) > limit
 }
 
 // A kin is what two names share of which one may be a slip for the other,
@@ -111,9 +127,12 @@ func (s suspect) kin() kin { return kin{s.length, digitsOf(s.folded), distinctWo
 
 func newSuspect(name string) suspect {
 	s := suspect{name: name, folded: FoldName(name)}
+	before := rune(0)
 	for _, r := range s.folded {
 		s.letters |= 1 << (uint(r) % 64)
+		s.neighbours |= 1 << ((uint(before)*31 + uint(r)) % 64)
 		s.length++
+		before = r
 	}
 	s.count = letterCount(s.folded)
 	return s
@@ -127,7 +146,7 @@ func (found *suspicions) suspectCompany(s suspect, place Place, known suspects) 
 		for _, k := range known[near] {
 			// slipOfTheKeys, less what the two have in common by being kin.
 			limit := slipsAllowed(s.count, k.count)
-			if limit == 0 || bits.OnesCount64(k.letters^s.letters) > 2*limit || k.folded == s.folded || editDistance(s.folded, k.folded, limit) > limit {
+			if limit == 0 || k.folded == s.folded || s.apart(k, limit) {
 				continue
 			}
 			found.didYouMean(place, s.name, k.name)

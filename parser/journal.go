@@ -37,8 +37,10 @@ type joiner struct {
 	own       map[string]sectionKind // search.md's section titles
 	companies *companies
 	people    *people
-	// search is the note that counts as search.md, nil without one.
-	search *note
+	// search is the note that counts as search.md, nil without one; searches are
+	// all that say they are.
+	search   *note
+	searches []*note
 
 	named          []namedPerson          // by note
 	declarers      []*note                // of the rounds that entries declare, until twins are merged
@@ -82,12 +84,15 @@ func newJoiner(files []*File, local *time.Location) *joiner {
 	slices.SortStableFunc(files, func(a, b *File) int { return strings.Compare(a.Source.Path, b.Source.Path) })
 	b := &joiner{
 		Journal: &Journal{Zone: local}, notes: make([]*note, len(files)),
-		companies: newCompanies(), people: newPeople(),
+		companies: newCompanies(len(files) / 4), people: newPeople(len(files) / 2),
 	}
 	notes := make([]note, len(files)) // side by side, as they are walked
 	for i, f := range files {
 		notes[i] = note{File: f, index: i}
 		b.notes[i] = &notes[i]
+		if f.search != nil {
+			b.searches = append(b.searches, b.notes[i])
+		}
 		b.count(f)
 		b.Problems = append(b.Problems, f.Problems...)
 	}
@@ -122,13 +127,13 @@ func (b *joiner) problem(id ProblemID, place Place, hint, message string) {
 
 // settle reads search.md: the settings that everything else depends on.
 func (b *joiner) settle() {
-	for _, f := range b.notes {
-		if f.search != nil && (b.search == nil || searchRank(f.Source.Path) < searchRank(b.search.Source.Path)) {
+	for _, f := range b.searches {
+		if b.search == nil || searchRank(f.Source.Path) < searchRank(b.search.Source.Path) {
 			b.search = f
 		}
 	}
-	for _, f := range b.notes {
-		if f.search != nil && f != b.search {
+	for _, f := range b.searches {
+		if f != b.search {
 			b.problem(TwoSearches, Place{f.Source, f.top()}, "keep one search.md, or start a new journal in a folder of its own",
 				"a second search: only "+b.search.Source.Path+" counts")
 		}

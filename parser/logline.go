@@ -114,6 +114,32 @@ func (line *logLine) readBare(b *block) bool {
 	return true
 }
 
+// isProse rules out, at the first word, nearly every item that is no statement:
+// the word is a plain one that tells neither a day nor a time, and no statement
+// begins with it.
+func isProse(text string) bool {
+	size := 0
+	for size < len(text) && isASCIILetter(text[size]) {
+		size++
+	}
+	var word [32]byte
+	if size < 2 || size > len(word) || size == len(text) || text[size] != ' ' {
+		return false
+	}
+	for i := range size {
+		word[i] = text[i] | 0x20
+	}
+	if word[0] == 'n' || mayBeginDate(text) { // noon
+		return false
+	}
+	switch string(word[:size]) {
+	case "got", "received", "was":
+		return false
+	}
+	_, isVerb := verbs[string(word[:size])]
+	return !isVerb
+}
+
 func (line *logLine) readText(b *block) bool {
 	line.span, line.box = b.text.Span, b.box
 	if b.text.Value == "" {

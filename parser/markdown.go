@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unsafe"
 
@@ -45,27 +46,38 @@ var tooDeepAt = markdown.NewContextKey()
 // readSections reads the Markdown that begins at offset body of a note into
 // sections, in the order written. The spans are offsets in src.Text.
 func readSections(src *Source, body int) ([]section, []Problem) {
+	return newSectionReader().read(src, body)
+}
+
+// read is readSections with blocks that are the reader's, and gone when it is
+// released.
+func (r *sectionReader) read(src *Source, body int) ([]section, []Problem) {
 	if body == 0 && strings.HasPrefix(src.Text, byteOrderMark) {
 		body = len(byteOrderMark)
 	}
-	r := sectionReaders.Get().(*sectionReader)
-	defer r.release()
 	r.text, r.body = src.Text, body
-	lines := blankSkipper{text.NewReader(plainLines(src.Text[body:]))}
-	root := blockParser.Parse(lines, r.withContext)
-	r.children(root, topLevel)
-	r.finish()
+	r.body = r.plain()
+	r.rest()
 
 	at, tooDeep := r.context.Get(tooDeepAt).(int)
 	if !tooDeep {
-		return r.result(), nil
+		return slices.Clone(r.sections), nil
 	}
-	return r.result(), []Problem{{
+	return slices.Clone(r.sections), []Problem{{
 		ID:      TooDeep,
-		Place:   Place{Source: src, Span: Span{body + at, body + at + 1}},
+		Place:   Place{Source: src, Span: Span{r.body + at, r.body + at + 1}},
 		Message: "lists and quotes stand more than 100 deep inside one another here",
 		Hint:    "begin a new list or quote; everything deeper was read as plain text",
 	}}
+}
+
+// rest reads what is not plain, from r.body on.
+func (r *sectionReader) rest() {
+	if r.body < len(r.text) {
+		lines := blankSkipper{text.NewReader(plainLines(r.text[r.body:]))}
+		r.children(blockParser.Parse(lines, r.withContext), topLevel)
+	}
+	r.finish()
 }
 
 // plainLines returns a body in which every offset still holds, with two things

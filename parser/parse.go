@@ -33,7 +33,8 @@ type File struct {
 	outreach    *outreachEntry
 	waivers     []waiverText
 
-	sections []section
+	body     int       // where it begins in the source, behind the fields
+	sections []section // without their blocks, once the note is parsed
 	lines    []logLine
 	loose    []logLine    // without a verb of the grammar: see almostLoose
 	naming   []int        // the lines that may name a company or role of their own
@@ -76,8 +77,11 @@ func Parse(src *Source) *File {
 	if fm.partial && fm.syntax == "" && fm.root.kind == nodeNull && f.Kind != KindLog {
 		return &File{Source: src, Kind: f.Kind, Unreadable: true, Problems: f.Problems}
 	}
+	reader := sectionReaders.Get().(*sectionReader)
+	defer reader.release()
 	var deep []Problem
-	f.sections, deep = readSections(masked, fm.body)
+	f.body = fm.body
+	f.sections, deep = reader.read(masked, fm.body)
 	setKinds(f.sections)
 	headings := f.roundHeadings()
 	damaged := len(conflicts) > 0 || fm.partial && !templateMarks(src.Text[:fm.body])
@@ -87,7 +91,7 @@ func Parse(src *Source) *File {
 	f.Problems = append(f.Problems, deep...)
 	f.readEntry(&fm.root)
 	f.readBody(&fm.root, headings)
-	f.dropUnused()
+	f.dropBlocks()
 	return f
 }
 
@@ -258,7 +262,7 @@ func (f *File) appendLines(lines []logLine, section int) []logLine {
 	bare := f.Kind == KindLog || s.kind == logSection
 	for j := range s.blocks {
 		b := &s.blocks[j]
-		if b.kind != item && !bare {
+		if !bare && (b.kind != item || isProse(b.text.Value)) {
 			continue
 		}
 		lines = append(lines, logLine{section: section, day: len(f.days), inLog: s.kind == logSection})
@@ -313,12 +317,17 @@ func (f *File) dayOf(i int) sectionDay {
 	return sectionDay{}
 }
 
-// dropUnused lets go of the text that nothing will read again.
-func (f *File) dropUnused() {
-	if f.Kind == KindInterview || f.Kind == KindApplication && len(f.interviews) > 0 {
-		return
-	}
+// dropBlocks lets go of the text that hardly anything reads again.
+func (f *File) dropBlocks() {
 	for i := range f.sections {
 		f.sections[i].blocks = nil
 	}
+}
+
+// withBlocks reads the note's text once more.
+func (f *File) withBlocks() *File {
+	again := *f
+	again.sections, _ = readSections(f.Source, f.body)
+	setKinds(again.sections)
+	return &again
 }

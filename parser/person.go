@@ -80,7 +80,7 @@ func isPlain(text string) bool {
 		switch c := text[i]; {
 		case c == ' ' && !space:
 			space = true
-		case c <= ' ', c >= utf8.RuneSelf, strings.IndexByte("*_`\"@[", c) >= 0:
+		case c <= ' ', c >= utf8.RuneSelf, c == '*', c == '_', c == '`', c == '"', c == '@', c == '[':
 			return false
 		default:
 			space = false

@@ -12,14 +12,16 @@ type section struct {
 
 // A block is one paragraph, list item or the like of a note's body.
 type block struct {
-	kind   blockKind
 	depth  int // how many lists it stands in; 0 outside lists
 	parent int // index, in the section's blocks, of the enclosing item; -1
-	box    checkbox
 	// text is the block's own text without nested blocks: list marker, check
 	// box and quote marks dropped, line ends folded to one space. Its span
 	// covers the text from its first to its last byte in the source.
 	text At[string]
+
+	// The small ones stand together, as a note has dozens of blocks.
+	kind blockKind
+	box  checkbox
 	// verbatim: text.Value is the very bytes at text.Span, so that offsets in
 	// it are offsets in the source.
 	verbatim bool
