@@ -16,12 +16,14 @@ type acquaintance struct {
 
 // acquaintances gathers what happened with whom.
 func (v *view) acquaintances() map[*parser.Person]*acquaintance {
-	known := map[*parser.Person]*acquaintance{}
+	known := make(map[*parser.Person]*acquaintance, len(v.journal.People))
 	of := func(p *parser.Person) *acquaintance {
-		if known[p] == nil {
-			known[p] = &acquaintance{}
+		a := known[p]
+		if a == nil {
+			a = &acquaintance{}
+			known[p] = a
 		}
-		return known[p]
+		return a
 	}
 	for _, iv := range v.journal.Interviews {
 		for _, p := range iv.Interviewers {
@@ -35,9 +37,10 @@ func (v *view) acquaintances() map[*parser.Person]*acquaintance {
 	}
 	for _, e := range v.journal.Events {
 		for _, p := range v.partners(e) {
-			of(p).events = append(of(p).events, e)
+			a := of(p)
+			a.events = append(a.events, e)
 			if e.What == parser.Thanked {
-				of(p).thanks = append(of(p).thanks, e)
+				a.thanks = append(a.thanks, e)
 			}
 		}
 	}

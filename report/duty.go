@@ -188,7 +188,7 @@ func (v *view) duties(rules []*Rule) finding {
 	close(queue)
 	var running sync.WaitGroup
 	work := func() {
-		ids := &identities{fold: v.fold}
+		ids := v.newIdentities()
 		for i := range queue {
 			found[i] = v.atOwnClock().run(rules[i], ids)
 		}

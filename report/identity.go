@@ -20,6 +20,12 @@ type identities struct {
 	duties []whom // of one rule, in the journal's order
 }
 
+// newIdentities has room for the duties of most rules: one for each round, or
+// for each person in it.
+func (v *view) newIdentities() *identities {
+	return &identities{fold: v.fold, duties: make([]whom, 0, 2*len(v.journal.Interviews))}
+}
+
 // An identity is what makes a duty of a rule the one it is, but for its number
 // among those with the same one.
 type identity struct {

@@ -25,7 +25,7 @@ type correspondence struct {
 
 // correspondences returns those of the rounds that have any such words.
 func correspondences(rounds []*parser.Interview) []correspondence {
-	var all []correspondence
+	all := make([]correspondence, 0, len(rounds))
 	for _, iv := range rounds {
 		if texts := noteTexts(iv); len(texts) > 0 {
 			all = append(all, correspondence{iv, texts, addressees(iv, texts)})
@@ -37,7 +37,7 @@ func correspondences(rounds []*parser.Interview) []correspondence {
 // noteTexts returns the texts of a round's thank-yous. Where one person held
 // the round, a note to everyone is a note to them.
 func noteTexts(iv *parser.Interview) []noteText {
-	var texts []noteText
+	texts := make([]noteText, 0, len(iv.Letters)+len(iv.Thanks))
 	for _, l := range iv.Letters {
 		texts = append(texts, noteText{to: l.To, text: l.Text, letter: true})
 	}

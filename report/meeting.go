@@ -30,7 +30,7 @@ type Meeting struct {
 // meetings returns the interviews ahead, by their start. What a log says of
 // an interview is no appointment, nor is one at a position that has ended.
 func (v *view) meetings() []Meeting {
-	ids := &identities{fold: v.fold}
+	ids := v.newIdentities()
 	var ahead []*parser.Interview
 	var places []int
 	for _, iv := range v.journal.Interviews {

@@ -130,8 +130,11 @@ func (n note) keyAt(line int) (column int, key string, ok bool) {
 	if !ok || !isPlainKey(name) || value != "" && !strings.ContainsRune(blanks, rune(value[0])) {
 		return 0, "", false
 	}
-	return len(text) - len(rest), strings.ToLower(strings.NewReplacer("-", "_", " ", "_").Replace(name)), true
+	return len(text) - len(rest), strings.ToLower(oneKeyWord.Replace(name)), true
 }
+
+// oneKeyWord writes the words of a key as one.
+var oneKeyWord = strings.NewReplacer("-", "_", " ", "_")
 
 // blanks are the white space of a line.
 const blanks = "\t\n\f\r "

@@ -25,7 +25,7 @@ type occasion struct {
 
 // address gathers whom the notes for a round are to.
 func (c correspondence) address() address {
-	var a address
+	a := address{names: make(fewWords, 0, 2*len(c.people))}
 	for _, p := range c.people {
 		if p != nil {
 			a.names = a.names.with(p.Name)

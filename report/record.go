@@ -20,7 +20,11 @@ type gaps struct {
 }
 
 func (v *view) findGaps() gaps {
-	g := gaps{log: "log.md", roles: map[string]int{}, lastRound: map[*parser.Person]*parser.Interview{}, rounds: map[*parser.Source][]*parser.Interview{}}
+	g := gaps{
+		log: "log.md", roles: make(map[string]int, len(v.journal.Positions)),
+		lastRound: make(map[*parser.Person]*parser.Interview, len(v.journal.People)),
+		rounds:    make(map[*parser.Source][]*parser.Interview, len(v.journal.Interviews)),
+	}
 	for _, path := range v.journal.Logs {
 		if isLogNote(path) && !strings.Contains(strings.ToLower(path), "template") {
 			g.log = path

@@ -37,7 +37,7 @@ func newChorus(said []utterance, percent int) chorus {
 	percent = min(percent, 100)
 	slices.SortStableFunc(said, func(a, b utterance) int { return a.round.End.Compare(b.round.End) })
 	c := chorus{said: said, kin: make([][]int, len(said)), in: map[*parser.Interview][]int{}}
-	index := map[string]int{} // by the words, all of them as bytes
+	index := make(map[string]int, len(said)/2) // by the words, all of them as bytes
 	var joined []byte
 	var sets []wordSet
 	var members [][]int // by set

@@ -92,8 +92,11 @@ const (
 // personalNotes returns the notes that are to one person each, with those that
 // are alike.
 func (v *view) personalNotes() chorus {
-	var notes []utterance
-	vocabulary := newVocabulary()
+	most := 0
+	for _, c := range v.written() {
+		most += len(c.texts)
+	}
+	notes, vocabulary := make([]utterance, 0, most), newVocabulary()
 	for _, c := range v.written() {
 		addressed := c.address().addressed
 		for _, t := range c.texts {

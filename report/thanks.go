@@ -83,8 +83,8 @@ func (v *view) thanksByCompany() map[company][]*parser.Event {
 			continue
 		}
 		for _, c := range v.companiesThanked(e) {
-			if !slices.Contains(index[c], e) {
-				index[c] = append(index[c], e)
+			if known := index[c]; len(known) == 0 || known[len(known)-1] != e {
+				index[c] = append(known, e)
 			}
 		}
 	}
