@@ -268,6 +268,7 @@ func (f *File) appendLines(lines []logLine, section int) []logLine {
 		lines = append(lines, logLine{section: section, day: len(f.days), inLog: s.kind == logSection})
 		line := &lines[len(lines)-1]
 		if line.read(b) || bare && line.readBare(b) {
+			line.readBehind(b)
 			line.readNames()
 			if line.what == AppliedTo || line.what == InterviewedAt {
 				f.naming = append(f.naming, len(lines)-1)
