@@ -48,7 +48,11 @@ func (r *blockReader) readUnfenced() frontmatter {
 	}
 	first := lineAt(r.text, start)
 	key, isField := fieldLine(r.text, "yaml", first)
-	if !isField || first.column() != 0 || names.field[foldKey(key.name)] == "" || templateMarks(r.text) {
+	if !isField {
+		r.decoratedFields(names, marks, top, start)
+		return none
+	}
+	if first.column() != 0 || names.field[foldKey(key.name)] == "" || templateMarks(r.text) {
 		return none
 	}
 	stop := r.leadingFields("yaml", start)

@@ -1,0 +1,55 @@
+package parser
+
+import "strings"
+
+// decoratedFields warns of fields that are written as text at the top of a note,
+// in bold or as a list: `**Company:** Acme`. Nothing of them is read, since what
+// is added to such a note by hand or by a verb would stand beside them; the fix
+// makes fields of them. Like readUnfenced it wants to be sure: the place of the
+// note says what it is, and the fields say all that its kind needs.
+func (r *blockReader) decoratedFields(names fieldNames, marks []string, top, start int) {
+	var fields strings.Builder
+	first, end := lineAt(r.text, start), start
+	for at := start; at < len(r.text); at = lineEnd(r.text, at) {
+		l := lineAt(r.text, at)
+		if l.blank() {
+			continue
+		}
+		key, value, ok := decoratedField(r.text[l.content:l.end])
+		if !ok || end == start && names.field[foldKey(key)] == "" {
+			break
+		}
+		fields.WriteString(key + ": " + value + "\n")
+		end = lineEnd(r.text, at)
+	}
+	if end == start || templateMarks(r.text) {
+		return
+	}
+	scratch := &blockReader{src: r.src, text: fields.String()}
+	root := scratch.block("yaml", 0, fields.Len())
+	if root.kind != nodeMap || !names.entryOf(&root, marks) || names.given(&root, marks) < len(marks) {
+		return
+	}
+	text := "---\n" + fields.String() + "---\n"
+	if heading := strings.TrimRight(r.text[top:start], " \r\n"); heading != "" && r.text[top] == '#' {
+		text += heading + "\n"
+	}
+	r.damaged(UnclosedFrontmatter, Span{first.start, first.end}, "the fields at the top are written as text, and nothing of the note is read",
+		"write them between two lines of ---, without marks around them: company: Acme Robotics", Fix{Span{top, end}, text})
+}
+
+// decoratedField reads a line of text that was meant as a field; false where it
+// has neither a bullet nor anything around its key.
+func decoratedField(text string) (key, value string, ok bool) {
+	bare := text
+	for _, bullet := range []string{"- ", "* ", "+ ", "> "} {
+		bare = strings.TrimPrefix(bare, bullet)
+	}
+	bare = strings.TrimLeft(bare, " ")
+	key, value, ok = strings.Cut(bare, ":")
+	if !ok || bare == text && strings.IndexByte("*_", text[0]) < 0 {
+		return "", "", false
+	}
+	key, value = strings.Trim(key, "*_ "), strings.Trim(value, "*_ \t")
+	return key, value, foldKey(key) != ""
+}
