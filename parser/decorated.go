@@ -9,18 +9,19 @@ import "strings"
 // note says what it is, and the fields say all that its kind needs.
 func (r *blockReader) decoratedFields(names fieldNames, marks []string, top, start int) {
 	var fields strings.Builder
-	first, end := lineAt(r.text, start), start
+	first, end, blanks := lineAt(r.text, start), start, 0
 	for at := start; at < len(r.text); at = lineEnd(r.text, at) {
 		l := lineAt(r.text, at)
 		if l.blank() {
+			blanks++
 			continue
 		}
 		key, value, ok := decoratedField(r.text[l.content:l.end])
 		if !ok || end == start && names.field[foldKey(key)] == "" {
 			break
 		}
-		fields.WriteString(key + ": " + value + "\n")
-		end = lineEnd(r.text, at)
+		fields.WriteString(strings.Repeat("\n", blanks) + key + ": " + value + "\n")
+		end, blanks = lineEnd(r.text, at), 0
 	}
 	if end == start || templateMarks(r.text) {
 		return
@@ -31,8 +32,8 @@ func (r *blockReader) decoratedFields(names fieldNames, marks []string, top, sta
 		return
 	}
 	text := "---\n" + fields.String() + "---\n"
-	if heading := strings.TrimRight(r.text[top:start], " \r\n"); heading != "" && r.text[top] == '#' {
-		text += heading + "\n"
+	if r.text[top] == '#' {
+		text += strings.ReplaceAll(r.text[top:start], "\r\n", "\n")
 	}
 	r.damaged(UnclosedFrontmatter, Span{first.start, first.end}, "the fields at the top are written as text, and nothing of the note is read",
 		"write them between two lines of ---, without marks around them: company: Acme Robotics", Fix{Span{top, end}, text})
