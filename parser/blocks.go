@@ -35,14 +35,19 @@ func newSectionReader() *sectionReader {
 	return &sectionReader{lent: text.NewSegments(), context: context, withContext: markdown.WithContext(context)}
 }
 
-// release lets go of the note.
+// release lets go of the note, and of the reader.
 func (r *sectionReader) release() {
+	r.reset()
+	sectionReaders.Put(r)
+}
+
+// reset lets go of the note.
+func (r *sectionReader) reset() {
 	r.context.reset()
 	*r = sectionReader{
 		sections: emptied(r.sections), blocks: emptied(r.blocks),
 		lent: emptiedLines(r.lent), context: r.context, withContext: r.withContext,
 	}
-	sectionReaders.Put(r)
 }
 
 // keptRoom is how many elements a slice may have room for that is kept for the

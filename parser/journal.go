@@ -77,6 +77,18 @@ type note struct {
 	subject  *Reference
 	company  *company
 	people   []*Person
+	again    *File // read once more, see withBlocks; nil until somebody asks
+}
+
+// withBlocks returns the file with the blocks that Parse has dropped.
+func (n *note) withBlocks() *File {
+	if n.again == nil {
+		again := *n.File
+		again.sections, _ = readSections(n.Source, n.body)
+		setKinds(again.sections)
+		n.again = &again
+	}
+	return n.again
 }
 
 func newJoiner(files []*File, local *time.Location) *joiner {

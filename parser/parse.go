@@ -324,11 +324,3 @@ func (f *File) dropBlocks() {
 		f.sections[i].blocks = nil
 	}
 }
-
-// withBlocks reads the note's text once more.
-func (f *File) withBlocks() *File {
-	again := *f
-	again.sections, _ = readSections(f.Source, f.body)
-	setKinds(again.sections)
-	return &again
-}

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/text"
@@ -104,7 +105,7 @@ func (p *plainReader) append(at, size int) {
 func (p *plainReader) title(content string, at int) bool {
 	level := headingLevel(content)
 	title := content[level:]
-	if level == 0 || !beginsPlain(title[1:]) || strings.HasSuffix(strings.TrimRight(title, " "), "#") {
+	if level == 0 || !beginsPlain(title[1:]) || strings.HasSuffix(strings.TrimRight(title, markdownSpace), "#") {
 		return false
 	}
 	p.items = p.items[:0]
@@ -166,8 +167,11 @@ func beginsPlain(line string) bool {
 		return false
 	}
 	switch c := line[0]; {
-	case isASCIILetter(c), c >= utf8.RuneSelf, strings.IndexByte(`["'(/@$&!?`, c) >= 0:
+	case isASCIILetter(c), strings.IndexByte(`["'(/@$&!?`, c) >= 0:
 		return true
+	case c >= utf8.RuneSelf: // but not the white space that may begin a table's row
+		first, _ := utf8.DecodeRuneInString(line)
+		return !unicode.IsSpace(first)
 	case '0' <= c && c <= '9': // but not `1.` or `1)`
 		rest := strings.TrimLeft(line, "0123456789")
 		return rest == "" || rest[0] != '.' && rest[0] != ')'

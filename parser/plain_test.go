@@ -6,8 +6,12 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 )
+
+// sectionsAlike compares sections by what they hold.
+var sectionsAlike = cmp.Options{cmp.AllowUnexported(section{}, block{}), cmpopts.EquateEmpty()}
 
 // byGoldmark is readSections by goldmark alone.
 func byGoldmark(src *Source, body int) []section {
@@ -20,7 +24,7 @@ func byGoldmark(src *Source, body int) []section {
 // plainUntil returns where the plain sections of a text end.
 func plainUntil(text string) int {
 	r := newSectionReader()
-	r.text = text
+	r.text, r.body = text, bomLength(text)
 	return r.plain()
 }
 
@@ -30,11 +34,11 @@ func comparePlain(t rapid.TB, text string) {
 	t.Helper()
 	src := &Source{Path: "note.md", Text: text}
 	got, _ := readSections(src, 0)
-	want := byGoldmark(src, 0)
+	want := byGoldmark(src, bomLength(text))
 	if reflect.DeepEqual(want, got) {
 		return
 	}
-	if diff := cmp.Diff(want, got, cmp.AllowUnexported(section{}, block{})); diff != "" {
+	if diff := cmp.Diff(want, got, sectionsAlike); diff != "" {
 		t.Errorf("%q, plain up to %d: goldmark (-) and readSections (+) differ:\n%s", text, plainUntil(text), diff)
 	}
 }
@@ -70,6 +74,10 @@ var plainTexts = []struct {
 	{"a heading with marks behind it", "## A ##\n", "## A ##\n"},
 	{"a heading without a title", "##\n", "##\n"},
 	{"no heading", "#a\n", "#a\n"},
+	{"a heading with marks and a tab behind it", "## A #\t\n", "## A #\t\n"},
+	{"a table behind a no-break space", "a | b\n\u00a0--|--\n", "a | b\n\u00a0--|--\n"},
+	{"nothing left behind by what was no section", "# A\n# B\n- b\n\t", "# B\n- b\n\t"},
+	{"a byte-order mark", "\ufeff# A\n", ""},
 	{"carriage returns", "# A\r\nb\r\n", "# A\r\nb\r\n"},
 }
 
@@ -105,7 +113,7 @@ func TestPlainPieces(t *testing.T) {
 		"", "", "- ", "- ", "- ", "* ", "+ ", "1. ", "2) ", "> ", "# ", "## ", "#", "-", "--", "---", "- - ", "===", "```", "~~~", "<!-- ", "<div>", "|", "**", "_", "\\",
 	})
 	content := rapid.SampledFrom([]string{
-		"", "", " ", "text", "more text ", "[ ] box", "[x] box", "[ ]", "[a]: b", "2026-11-19 told", "10. ten", "a | b", "--|--", "|-|", "-->", "# x", "- x", "x #", "é", "\r", "\t",
+		"", "", " ", "text", "more text ", "[ ] box", "[x] box", "[ ]", "[a]: b", "2026-11-19 told", "10. ten", "a | b", "--|--", "|-|", "-->", "x #\t", "\u00a0--|--", "\u3000", "# x", "- x", "x #", "é", "\r", "\t",
 	})
 	line := rapid.Custom(func(t *rapid.T) string {
 		return indent.Draw(t, "indent") + mark.Draw(t, "mark") + content.Draw(t, "content")
