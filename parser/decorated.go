@@ -31,12 +31,9 @@ func (r *blockReader) decoratedFields(names fieldNames, marks []string, top, sta
 	if root.kind != nodeMap || !names.entryOf(&root, marks) || names.given(&root, marks) < len(marks) {
 		return
 	}
-	text := "---\n" + fields.String() + "---\n"
-	if r.text[top] == '#' {
-		text += strings.ReplaceAll(r.text[top:start], "\r\n", "\n")
-	}
+	fix := Fix{Span{top, end}, r.betweenFences(fields.String(), top, start)}
 	r.damaged(UnclosedFrontmatter, Span{first.start, first.end}, "the fields at the top are written as text, and nothing of the note is read",
-		"write them between two lines of ---, without marks around them: company: Acme Robotics", Fix{Span{top, end}, text})
+		"write them between two lines of ---, without marks around them: company: Acme Robotics", fix)
 }
 
 // decoratedField reads a line of text that was meant as a field; false where it

@@ -152,11 +152,16 @@ func (r *blockReader) belowFence(stop int) int {
 // fenced is the edit that puts fields between fences; top is where they begin
 // or the line above them does. A heading goes below them.
 func (r *blockReader) fenced(top, start, stop int) Fix {
-	heading := ""
+	fields := strings.ReplaceAll(strings.TrimRight(r.text[start:stop], "\r\n"), "\r\n", "\n")
+	return Fix{Span: Span{top, r.belowFence(stop)}, Text: r.betweenFences(fields+"\n", top, start)}
+}
+
+// betweenFences is what stands for fields that begin at start, and for the
+// heading above them, if top is one.
+func (r *blockReader) betweenFences(fields string, top, start int) string {
+	text := "---\n" + fields + "---\n"
 	if r.text[top] == '#' {
-		heading = strings.ReplaceAll(r.text[top:start], "\r\n", "\n")
+		text += strings.ReplaceAll(r.text[top:start], "\r\n", "\n")
 	}
-	fields := strings.TrimRight(r.text[start:stop], "\r\n")
-	text := "---\n" + strings.ReplaceAll(fields, "\r\n", "\n") + "\n---\n" + heading
-	return Fix{Span: Span{top, r.belowFence(stop)}, Text: text}
+	return text
 }
