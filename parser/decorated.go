@@ -49,5 +49,8 @@ func decoratedField(text string) (key, value string, ok bool) {
 		return "", "", false
 	}
 	key, value = strings.Trim(key, "*_ "), strings.Trim(value, "*_ \t")
+	if strings.Contains(value, ": ") || strings.Contains(value, " #") { // text here, and not in a field
+		value = quoteYAML(value)
+	}
 	return key, value, foldKey(key) != ""
 }
