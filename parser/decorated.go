@@ -3,7 +3,7 @@ package parser
 import "strings"
 
 // decoratedFields warns of fields that are written as text at the top of a note,
-// in bold or as a list: `**Company:** Acme`. Nothing of them is read, since what
+// in bold, as a list or with another mark than a colon: `**Company:** Acme`. Nothing of them is read, since what
 // is added to such a note by hand or by a verb would stand beside them; the fix
 // makes fields of them. Like readUnfenced it wants to be sure: the place of the
 // note says what it is, and the fields say all that its kind needs.
@@ -16,7 +16,7 @@ func (r *blockReader) decoratedFields(names fieldNames, marks []string, top, sta
 			blanks++
 			continue
 		}
-		key, value, ok := decoratedField(r.text[l.content:l.end])
+		key, value, ok := names.decoratedField(r.text[l.content:l.end])
 		if !ok || end == start && names.field[foldKey(key)] == "" {
 			break
 		}
@@ -37,20 +37,39 @@ func (r *blockReader) decoratedFields(names fieldNames, marks []string, top, sta
 }
 
 // decoratedField reads a line of text that was meant as a field; false where it
-// has neither a bullet nor anything around its key.
-func decoratedField(text string) (key, value string, ok bool) {
+// has neither a bullet nor anything around its key, nor another mark than a
+// colon between key and value: `Company – Acme`, `company:: Acme`.
+func (names fieldNames) decoratedField(text string) (key, value string, ok bool) {
 	bare := text
 	for _, bullet := range []string{"- ", "* ", "+ ", "> "} {
 		bare = strings.TrimPrefix(bare, bullet)
 	}
 	bare = strings.TrimLeft(bare, " ")
 	key, value, ok = strings.Cut(bare, ":")
-	if !ok || bare == text && strings.IndexByte("*_", text[0]) < 0 {
-		return "", "", false
+	value, twice := strings.CutPrefix(value, ":")
+	plain := bare == text && strings.IndexByte("*_", text[0]) < 0 && !twice
+	if !ok || plain || strings.Contains(key, " - ") {
+		if key, value, ok = cutDash(bare); !ok || names.field[foldKey(undecorated(key))] == "" {
+			return "", "", false
+		}
 	}
-	key, value = strings.Trim(key, "*_ "), strings.Trim(value, "*_ \t")
+	key, value = undecorated(key), strings.Trim(value, "*_ \t")
 	if strings.Contains(value, ": ") || strings.Contains(value, " #") { // text here, and not in a field
 		value = quoteYAML(value)
 	}
 	return key, value, foldKey(key) != ""
+}
+
+// undecorated is a key without the marks around it.
+func undecorated(key string) string { return strings.Trim(key, "*_ ") }
+
+// cutDash cuts a line at its first dash between spaces.
+func cutDash(text string) (before, behind string, ok bool) {
+	at, width := len(text), 0
+	for _, dash := range []string{" - ", " – ", " — "} {
+		if i := strings.Index(text[:at], dash); i >= 0 {
+			at, width = i, len(dash)
+		}
+	}
+	return text[:at], text[min(at+width, len(text)):], width > 0
 }

@@ -48,7 +48,7 @@ func (r *blockReader) readUnfenced() frontmatter {
 	}
 	first := lineAt(r.text, start)
 	key, isField := fieldLine(r.text, "yaml", first)
-	if !isField {
+	if !isField || strings.HasSuffix(key.name, ":") { // company:: Acme
 		r.decoratedFields(names, marks, top, start)
 		return none
 	}
