@@ -195,10 +195,34 @@ func trailingText(text, rest string) *fault {
 		message: quoted(rest) + " after the date cannot be read as a time or a zone",
 		hint:    "write the date alone: " + date,
 	}
-	if strings.EqualFold(rest, "midnight") {
+	inner := strings.Trim(rest, "()")
+	switch {
+	case strings.EqualFold(rest, "midnight"):
 		f.hint = fmt.Sprintf("write %s 00:00 for the start of the day, %[1]s 23:59 for its end", date)
+	case inner != rest && isMoment(date+" "+inner):
+		f.hint = "write the time without brackets: " + date + " " + inner
+	case movedWord(inner):
+		f.hint = movedHint
 	}
 	return f
+}
+
+func isMoment(text string) bool {
+	_, f := readMoment(text)
+	return f == nil
+}
+
+const movedHint = "write the day on which it takes place alone, or status: cancelled where it does not"
+
+// movedWord reports whether what stands behind a date says that it holds no
+// longer: the date alone would then be the wrong one.
+func movedWord(text string) bool {
+	for _, word := range []string{"cancel", "moved", "resched", "postpone", "instead", "->", "→"} {
+		if indexFold(text, word) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // The years a date may have: an interview outside them is a slip of the

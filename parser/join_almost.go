@@ -19,13 +19,12 @@ func (b *joiner) almostStatement(s *statement) {
 	case s.ambiguous || b.movingDate(s) || !b.saysDone(s.file, line):
 	case line.outcome() || line.what == HeardBack:
 		b.almostOutcome(s)
+	case b.twoStatements(s):
 	case line.what == AppliedTo:
 		b.almostApplied(s)
-	case b.twoStatements(s):
 	case line.what == Thanked:
-		person := b.personNamed(s, line.who.Value+" "+line.position.Value)
-		if person = orText(person, b.calledAlone(line.who.Value)); person != "" {
-			b.didYouMeanLine(s, "thanked "+person)
+		if instead := b.insteadOf(s, Thanked, strings.TrimSpace(line.who.Value+" "+line.position.Value)); instead != "" {
+			b.didYouMeanLine(s, instead)
 		} else if people := b.everyoneAt(line.who.Value); people != "" {
 			b.didYouMeanLine(s, "thanked "+people)
 		}

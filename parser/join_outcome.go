@@ -154,8 +154,33 @@ func (b *joiner) almostOutcome(s *statement) {
 	case company == "" && (line.what == AcceptedOffer || line.what == DeclinedOffer) &&
 		indexFold(said, "offer") < 0 && !slices.Contains(remarkCuts(said), 0):
 		return // the invitation, their calendar
+	case line.what != RejectedBy && ofMeeting(said, company):
+		return
 	}
 	b.didYouMeanLine(s, outcomeLine(line.what, company))
+}
+
+// ofMeeting reports whether a text speaks of meeting a company and not of how an
+// application came out: `the invitation from Acme`, `Acme calendar invite`.
+func ofMeeting(text, company string) bool {
+	first, _ := firstWord(company)
+	at := indexFold(text, lowerASCII(first))
+	if company == "" || at < 0 {
+		return false
+	}
+	near := strings.Fields(text[:at])
+	behind := strings.Fields(text[min(at+len(company), len(text)):])
+	return slices.ContainsFunc(append(near, behind[:min(2, len(behind))]...), meetingWord)
+}
+
+// meetingWord reports whether a word says that people meet.
+func meetingWord(word string) bool {
+	switch lowerASCII(strings.Trim(word, ".,;:!()")) {
+	case "invitation", "invite", "invites", "calendar", "meeting", "meet", "call", "chat", "coffee", "lunch", "dinner",
+		"interview", "slot", "appointment", "visit", "talk", "zoom", "event", "webinar", "linkedin", "connection":
+		return true
+	}
+	return false
 }
 
 // companyNamed returns the first known company that a text names.

@@ -226,7 +226,7 @@ func (b *joiner) whichPosition(place Place, company string, positions []*Positio
 		hint = "give the applications different roles, and name one: " + company + " " + asRole + "ROLE"
 	}
 	if roles := rolesOf(positions); len(roles) > 1 {
-		hint = "write " + lead + strings.Join(roles, " or "+lead)
+		hint = writeRole(company, roles, lead)
 	}
 	b.problem(WhichPosition, place, hint,
 		fmt.Sprintf("%s has %d positions, and nothing says which is meant", company, len(positions)))
@@ -236,9 +236,19 @@ func (b *joiner) whichPosition(place Place, company string, positions []*Positio
 func (b *joiner) noSuchRole(place Place, company, role string, positions []*Position, lead string) {
 	hint := "write the company alone"
 	if roles := rolesOf(positions); len(roles) > 0 {
-		hint = "write " + lead + strings.Join(roles, " or "+lead)
+		hint = writeRole(company, roles, lead)
 	}
 	b.problem(WhichPosition, place, hint, fmt.Sprintf("%s has no position as %s", company, role))
+}
+
+// writeRole tells how to write one of a company's roles: in a field of its own,
+// or behind the company.
+func writeRole(company string, roles []string, lead string) string {
+	text := lead + strings.Join(roles, " or "+lead)
+	if lead == asRole {
+		text = company + " " + text
+	}
+	return "write " + text
 }
 
 // rolesOf lists the roles of positions, each once, sorted.

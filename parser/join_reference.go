@@ -184,7 +184,11 @@ func (b *joiner) companyAndRole(text At[string]) (company, role At[string]) {
 		return trimmedPart(text, 0, at), trimmedPart(text, at+len(" "+asRole), len(text.Value))
 	}
 	if open := strings.LastIndex(text.Value, " ("); open > 0 && strings.HasSuffix(text.Value, ")") {
-		return trimmedPart(text, 0, open), trimmedPart(text, open+len(" ("), len(text.Value)-1)
+		from := open + len(" (")
+		if startsFold(text.Value[from:], asRole) {
+			from += len(asRole)
+		}
+		return trimmedPart(text, 0, open), trimmedPart(text, from, len(text.Value)-1)
 	}
 	return text, At[string]{}
 }

@@ -1,17 +1,23 @@
 package parser
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // twoStatements warns of a line that says somebody was thanked or told, and then
 // a second thing: `thanked Dev and told Sam about Acme`. Whoever is named first
 // belongs to the first, so each is looked at by itself.
 func (b *joiner) twoStatements(s *statement) bool {
 	line := s.line
-	if line.what != Thanked && line.what != Told {
-		return false
-	}
 	said := line.who.Value
-	if line.position.Given() {
+	switch {
+	case line.what == AppliedTo && line.role.Given():
+		said += " as " + line.role.Value
+	case line.what == AppliedTo, line.what == Thanked:
+	case line.what != Told:
+		return false
+	case line.position.Given():
 		said += " about " + line.position.Value
 	}
 	at, width := secondVerb(said)
@@ -38,20 +44,84 @@ func (b *joiner) twoStatements(s *statement) bool {
 func (b *joiner) insteadOf(s *statement, what EventKind, text string) string {
 	switch what {
 	case Thanked:
-		if person := orText(b.personNamed(s, text), b.calledAlone(text)); person != "" {
-			return "thanked " + person
+		if people := b.peopleNamed(s, text); len(people) > 0 {
+			return "thanked " + strings.Join(people, ", ")
 		}
 	case Told:
 		return b.toldLineOf(s, text)
+	case AppliedTo:
+		if name := strings.TrimSpace(plainText(text)); capitalised(name) && len(strings.Fields(name)) <= nameParts {
+			return "applied to " + name
+		}
 	}
 	return ""
+}
+
+// peopleNamed returns whom a text names, of several those who stand one behind
+// the other: `Ines, Tomasz & the recruiter`. Whoever comes behind other words
+// may be what it was about: `Dana for the word with Tom`, `Dana, Tom is next`.
+func (b *joiner) peopleNamed(s *statement, text string) []string {
+	var people []string
+	rest := text
+	for at := 0; at >= 0 && len(people) < nameParts; {
+		part := rest
+		var width int
+		if at, width = nextName(rest); at >= 0 {
+			part, rest = rest[:at], rest[at+width:]
+		}
+		person := orText(b.personNamed(s, part), b.calledAlone(part))
+		before, behind := aroundName(part, person)
+		switch {
+		case person == "" && len(people) == 0:
+			continue
+		case person == "" || len(people) > 0 && (before || behind != "" && behind != "for"):
+			return people
+		}
+		if people = append(people, person); behind != "" {
+			break
+		}
+	}
+	return people
+}
+
+// aroundName reports whether words stand before the name of a person in a text,
+// and returns the one behind it.
+func aroundName(text, person string) (before bool, behind string) {
+	named := strings.Fields(FoldName(person))
+	met := false
+	for _, word := range strings.Fields(text) {
+		folded := FoldName(strings.Trim(word, ",;:.!()"))
+		ofName := slices.ContainsFunc(named, func(name string) bool { return name == folded || missesOne(folded, name) })
+		switch {
+		case ofName:
+			met = true
+		case met:
+			return before, folded
+		default:
+			before = true
+		}
+	}
+	return before, ""
+}
+
+// nextName finds what stands between two names of a list, and how wide it is; -1
+// where nothing does.
+func nextName(text string) (at, width int) {
+	for i := range len(text) {
+		for _, mark := range []string{", and ", ", ", " and ", " & ", " + ", " then ", "/", ";"} {
+			if startsFold(text[i:], mark) {
+				return i, len(mark)
+			}
+		}
+	}
+	return -1, 0
 }
 
 // secondVerb finds a verb behind a mark, and how wide the mark is; -1 where
 // there is none.
 func secondVerb(text string) (at, width int) {
 	for i := range len(text) {
-		for _, mark := range []string{", then ", "; then ", " and then ", ", and ", ", ", "; ", " and ", " & ", " + "} {
+		for _, mark := range []string{", then ", "; then ", " and then ", ", and ", ", ", "; ", ";", ". ", " and ", " & ", " + "} {
 			if !startsFold(text[i:], mark) {
 				continue
 			}

@@ -365,7 +365,7 @@ func sentCut(text string) int {
 	return -1
 }
 
-var sentMarks = []string{", sent ", ",sent ", "; sent ", " and sent ", " + sent ", " & sent "}
+var sentMarks = []string{", sent ", ",sent ", "; sent ", " and sent ", " + sent ", " & sent ", " (sent "}
 
 func sentWidth(text string) int {
 	for _, mark := range sentMarks {
@@ -382,6 +382,9 @@ func fileList(text At[string]) []At[string] {
 	for _, f := range splitList(text, anySeparator, nil) {
 		for word, rest := firstWord(f.Value); isSmallWord(word) && rest != ""; word, rest = firstWord(f.Value) {
 			f = trimmedPart(f, len(word), len(f.Value))
+		}
+		if strings.HasSuffix(f.Value, ")") && !strings.Contains(f.Value, "(") { // (sent resume.pdf)
+			f = trimmedPart(f, 0, len(f.Value)-1)
 		}
 		f.Value = plainText(f.Value)
 		if f.Value != "" {

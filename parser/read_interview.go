@@ -235,11 +235,16 @@ func (f *fields) thanksScalar(n *node) []thanksText {
 		if thanks, ok := f.datedThanks(n); ok {
 			return thanks
 		}
-		d := f.doneOf(n)
-		if !d.Yes {
-			return nil
+		m, fault := readMoment(n.unlinked().text)
+		if fault == nil {
+			m.Span = n.span
+			return []thanksText{{span: n.span, sent: done{Span: n.span, Yes: true, Moment: m, Dated: true}}}
 		}
-		return []thanksText{{span: n.span, sent: d}}
+		if word, _ := firstWord(n.text); fault.id == BadDate && capitalised(word) && !dateLike(word) {
+			fault.hint = "write who was thanked and when, each in its own brackets: " + bareName(word) + " (2026-11-18)"
+		}
+		f.fault(n, fault)
+		return nil
 	}
 	to := peopleInText(n.plain(), anySeparator)
 	if len(to) == 0 {

@@ -56,7 +56,33 @@ func (f *fields) toldNames(n *node, separators string) []toldText {
 		return nil
 	}
 	text := n.plain()
+	if told, ok := f.datedTold(text, n.raw); ok {
+		return told
+	}
 	return []toldText{{span: text.Span, position: text, splittable: separators, on: done{Span: text.Span, Yes: true}}}
+}
+
+// datedTold reads positions each with its date behind it: `Acme (2026-11-18)`,
+// `Acme 2026-11-18, Globex on 2026-11-19`. It is false where text is anything
+// else.
+func (f *fields) datedTold(text At[string], raw bool) ([]toldText, bool) {
+	if !dateLike(text.Value) {
+		return nil, false
+	}
+	parts := []At[string]{text} // a comma may belong to the company
+	if _, date, _ := nameAndDate(text); !isMoment(date.Value) {
+		parts = splitList(text, anySeparator, nil)
+	}
+	var told []toldText
+	for _, part := range parts {
+		name, date, dated := nameAndDate(part)
+		if !dated {
+			return nil, false
+		}
+		on := f.doneOf(&node{kind: nodeScalar, text: date.Value, span: date.Span, raw: raw})
+		told = append(told, toldText{span: part.Span, position: name, on: on})
+	}
+	return told, true
 }
 
 // toldMap reads {position, on, resume, posting, outcome}, or a mapping from

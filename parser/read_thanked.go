@@ -54,21 +54,44 @@ func (f *fields) datedThanks(n *node) ([]thanksText, bool) {
 		case dateLike(part.Value):
 			return nil, false
 		}
-		if to := peopleInText(name, innerSeparator); sent.Yes && len(to) > 0 {
+		to := peopleInText(name, innerSeparator)
+		if dated && (saysSent(name.Value) || meansEveryone(name.Value)) {
+			to = nil
+		} else if len(to) == 0 {
+			continue
+		}
+		if sent.Yes {
 			thanks = append(thanks, thanksText{span: part.Span, to: to, sent: sent})
 		}
 	}
 	return thanks, dates
 }
 
-// nameAndDate takes `NAME on DATE` and `NAME (DATE)` apart.
+// nameAndDate takes `NAME on DATE`, `NAME (DATE)` and `NAME DATE` apart.
 func nameAndDate(text At[string]) (name, date At[string], ok bool) {
 	name, date = cutWord(text, " on ")
 	if open := strings.LastIndex(text.Value, " ("); date.Value == "" && open > 0 && strings.HasSuffix(text.Value, ")") {
 		name, date = trimmedPart(text, 0, open), trimmedPart(text, open+len(" ("), len(text.Value)-1)
 	}
+	if date.Value == "" {
+		name, date = dateBehindName(text)
+	}
 	if date.Value == "" || !dateLike(date.Value) || dateLike(name.Value) {
 		return text, At[string]{}, false
 	}
 	return name, date, true
+}
+
+// dateBehindName takes `NAME DATE` and `NAME - DATE` apart, where the date can be
+// read.
+func dateBehindName(text At[string]) (name, date At[string]) {
+	at := strings.IndexAny(text.Value, "0123456789")
+	if at <= 0 || strings.IndexByte(spaceChars, text.Value[at-1]) < 0 {
+		return text, At[string]{}
+	}
+	if _, fault := readMoment(text.Value[at:]); fault != nil {
+		return text, At[string]{}
+	}
+	before := strings.TrimRight(text.Value[:at], spaceChars+"-–—")
+	return trimmedPart(text, 0, len(before)), trimmedPart(text, at, len(text.Value))
 }

@@ -87,7 +87,7 @@ func (r *dateReader) timeRange(m Moment, exact bool) *fault {
 	refused := &fault{
 		id:      BadDate,
 		message: "a date takes the time at which it starts, not a span of time",
-		hint:    fmt.Sprintf("write %s, and the end on a line of its own: ends: %s", from, end),
+		hint:    fmt.Sprintf("write %s; the end of an interview has a field of its own, ends: %s", from, end),
 	}
 	if offset {
 		refused.id = AmbiguousZone

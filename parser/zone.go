@@ -115,6 +115,8 @@ func unknownZone(name string) *fault {
 	}
 	if likely := likelyZone(name); likely != "" {
 		f.hint = "write " + likely
+	} else if movedWord(name) {
+		f.hint = movedHint
 	}
 	return f
 }
