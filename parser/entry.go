@@ -28,7 +28,7 @@ type pauseText struct {
 
 var applicationFields = named("kind", "type", "waive", "company employer organisation organization",
 	"role position title job", "applied applied_on date_applied date", "status", "source", "via agency recruiter",
-	"url posting link", "resume cv résumé", "cover_letter", "contacts", "hiring_manager",
+	"url posting link", "resume cv résumé", "cover_letter", "contacts people", "hiring_manager",
 	"decision_by hear_back_by", "references", "references_requested", "offer", "first_day start_date", "due", "interviews")
 
 type applicationEntry struct {
@@ -95,7 +95,7 @@ type thanksText struct {
 var thanksFields = named("to name", "sent on date", "via", "about")
 
 var referenceFields = named("kind", "type", "waive", "name", "relationship", "email", "phone", "permission",
-	"active", "thanked", "told informed notified alerted")
+	"active", "thanked thank_you thanks", "told informed notified alerted")
 
 type referenceEntry struct {
 	name         At[string]
@@ -122,7 +122,7 @@ type toldText struct {
 }
 
 var outreachFields = named("kind", "type", "waive", "company employer organisation organization",
-	"person to contact", "date", "channel", "role position title job", "resume cv résumé", "cover_letter",
+	"person to contact", "date when", "channel", "role position title job", "resume cv résumé", "cover_letter",
 	"purpose", "reply", "next", "via agency recruiter")
 
 type outreachEntry struct {

@@ -296,13 +296,19 @@ func (f *fields) checkAliases(names ...string) {
 		first := f.find(name)
 		for _, key := range f.names.keys[name] {
 			p := f.root.get(key)
-			if first == nil || p == nil || &p.value == first || isBlank(&p.value) || holdsTemplate(&p.value) || SameName(p.value.text, first.text) {
+			if first == nil || p == nil || generalKey(name, key) || &p.value == first || isBlank(&p.value) || holdsTemplate(&p.value) || SameName(p.value.text, first.text) {
 				continue
 			}
 			f.file.problem(DuplicateKey, p.key.Span, "keep one of the two",
 				"%s says %s a second time; the first counts", quoted(p.key.Value), name)
 		}
 	}
+}
+
+// generalKey reports whether a name of a field is one that notes use for other
+// things as well: their own title, and the day they were made.
+func generalKey(name, key string) bool {
+	return key == "title" || key == "position" || key == "date" && name != "date"
 }
 
 // people reads one person or several. The second result is where they stand,

@@ -83,7 +83,8 @@ func (f *fields) application() *applicationEntry {
 	if !e.company.Given() && !e.via.Given() {
 		f.required("company: Acme Robotics", "company")
 	}
-	f.checkAliases("company", "decision_by", "resume")
+	f.checkAliases("company", "role", "applied", "decision_by", "resume", "first_day")
+	f.text("source") // shown nowhere, and one value all the same
 	e.status, e.ghosted = f.applicationStatus()
 	if !f.leadsDate(Status(e.status.Value)) {
 		e.applied = f.done("applied")

@@ -71,7 +71,7 @@ func (f *fields) round(base *interviewEntry) *interviewEntry {
 	e.status = f.interviewStatus()
 	f.times(e)
 	e.thanked = f.thanks()
-	f.checkAliases("company", "decision_by", "timezone")
+	f.checkAliases("company", "role", "date", "ends", "confidence", "decision_by", "timezone")
 	if base != nil {
 		e.inherit(base)
 	}

@@ -12,16 +12,21 @@ func (f *fields) reference() *referenceEntry {
 		e.active = active.Value
 	}
 	e.told = f.told()
+	f.text("phone") // shown nowhere, and one value all the same
 	return e
 }
 
 // told reads positions with dates, a list of records, or plain names of
 // companies.
 func (f *fields) told() []toldText {
-	n := f.find("told")
-	if n == nil || n.kind == nodeBroken || holdsTemplate(n) {
-		return nil
+	var told []toldText
+	for n := range f.findAll("told") {
+		told = joined(told, f.toldOf(n))
 	}
+	return told
+}
+
+func (f *fields) toldOf(n *node) []toldText {
 	switch n.kind {
 	case nodeScalar:
 		return f.toldNames(n, anySeparator)
