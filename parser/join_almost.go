@@ -17,6 +17,7 @@ func (b *joiner) almostStatement(s *statement) {
 	line := s.line
 	switch {
 	case s.ambiguous || b.movingDate(s) || !b.saysDone(s.file, line):
+	case b.sharedName(s):
 	case line.outcome() || line.what == HeardBack:
 		b.almostOutcome(s)
 	case b.twoStatements(s):
@@ -36,6 +37,33 @@ func (b *joiner) almostStatement(s *statement) {
 	default:
 		b.secondStatement(s)
 	}
+}
+
+// sharedName warns of a line whose company is the beginning of several: Acme,
+// where the journal has Acme GmbH and Acme Inc.
+func (b *joiner) sharedName(s *statement) bool {
+	text := s.line.who
+	if s.line.what == Told {
+		text = s.line.position
+	} else if !s.line.outcome() {
+		return false
+	}
+	words := strings.Fields(text.Value)
+	for n := range words {
+		name := bareName(strings.Join(words[:n+1], " "))
+		several := b.begun()[FoldName(name)]
+		if len(several) < 2 || !capitalised(name) || n+1 < len(words) && capitalised(bareName(words[n+1])) {
+			continue
+		}
+		var names []string
+		for _, c := range several {
+			names = append(names, c.name)
+		}
+		slices.Sort(names)
+		b.problem(DidYouMean, Place{s.file.Source, s.line.span}, "write "+strings.Join(names, " or "), name+" could be either, so this line counts for nothing")
+		return true
+	}
+	return false
 }
 
 // toldLineOf writes the statement that a text seems to make of somebody who
