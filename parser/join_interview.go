@@ -66,7 +66,7 @@ func (b *joiner) newInterview(f *note, e *interviewEntry) *Interview {
 	}
 	iv.DecisionBy, iv.DecisionByPlace = b.when(f, e.decisionBy), Place{f.Source, e.decisionBy.Span}
 	body := e.body
-	if len(b.own) > 0 && (f.Kind == KindInterview || e.to > 0) {
+	if len(b.own) > 0 {
 		body = f.withBlocks().roundBody(e, b.own) // by titles that are known only now
 	}
 	b.fillBody(f, iv, body)

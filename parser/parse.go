@@ -178,14 +178,22 @@ func (f *File) readBody(root *node, headings []roundHeading) {
 	if len(f.interviews) > 0 {
 		shared := f.sharedBody(nil)
 		for _, e := range f.interviews {
-			if f.Kind == KindInterview || e.to > 0 {
-				e.body = f.ownBody(e, shared, nil)
-			}
+			e.body = f.ownBody(e, shared, nil)
 		}
 	}
 	if f.Kind == KindInterview {
 		f.requireRound(root)
 	}
+}
+
+// listedRounds counts the rounds of the list among the fields.
+func (f *File) listedRounds() (n int) {
+	for _, e := range f.interviews {
+		if e.to == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // requireRound reports an interview entry without company or date, once.
@@ -219,8 +227,16 @@ func (f *File) sharedBody(own map[string]sectionKind) roundBody {
 	return readBodyOf(f.sections, 0, first, own)
 }
 
+// ownBody gathers what is written of one round. In an application that lists
+// several, the sections say nothing of which they speak.
 func (f *File) ownBody(e *interviewEntry, shared roundBody, own map[string]sectionKind) roundBody {
-	if e.to == 0 {
+	switch {
+	case e.to == 0 && f.Kind == KindInterview:
+		return shared
+	case e.to == 0 && f.listedRounds() > 1:
+		return roundBody{} // nothing says of which
+	case e.to == 0: // the text of an application is about that, but for what its titles say
+		shared.ownWords = nil
 		return shared
 	}
 	body := readBodyOf(f.sections, e.from, e.to, own)

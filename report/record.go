@@ -160,7 +160,7 @@ func (v *view) sectionRecord(iv *parser.Interview, title string) *Record {
 	if src == nil {
 		return nil
 	}
-	if isLogNote(src.Path) {
+	if isLogNote(src.Path) || v.oneOfList(iv) {
 		return newNote(iv, title)
 	}
 	n := v.noteOf(src)
@@ -172,8 +172,24 @@ func (v *view) sectionRecord(iv *parser.Interview, title string) *Record {
 	return n.addSection(src, from, to, level+1, title)
 }
 
-// newNote is the note of a round that so far is only a line in a log, with a
-// heading to write under.
+// oneOfList reports whether a round is one of several in the list of an
+// application, whose sections say nothing of which they speak.
+func (v *view) oneOfList(iv *parser.Interview) bool {
+	src := iv.Place.Source
+	if iv.Position == nil || iv.Position.Place.Source != src || !iv.Position.Declared {
+		return false
+	}
+	body, listed := readNote(src).body, 0
+	for _, other := range v.gaps().rounds[src] {
+		if other.Place.Start().Line <= body {
+			listed++
+		}
+	}
+	return listed > 1 && iv.Place.Start().Line <= body
+}
+
+// newNote is the note of a round that so far is only a line in a log or a list,
+// with a heading to write under.
 func newNote(iv *parser.Interview, title string) *Record {
 	keep := func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
