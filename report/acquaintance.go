@@ -115,6 +115,6 @@ func (v *view) spokenFor(a *acquaintance) bool {
 	}
 	return slices.ContainsFunc(a.rounds, func(iv *parser.Interview) bool {
 		p := iv.Position
-		return v.accepted(p) || v.resting(p) || v.answerOverdue(p)
+		return v.accepted(p) || v.resting(p) || v.answerOverdueSpeaks(p)
 	})
 }

@@ -82,10 +82,21 @@ func (v *view) movedSince(p *parser.Position, d decision) bool {
 }
 
 // answerOverdue reports whether a position's decision date has passed by the
-// days of grace without a word: answer-overdue speaks, and what would only ask
-// for the same message is silent.
+// days of grace without a word.
 func (v *view) answerOverdue(p *parser.Position) bool {
 	d, pending := v.pending(p)
-	return pending && v.waiting(p) && !v.paused() && !v.settings.off(answerOverdueID) &&
+	return pending && v.waiting(p) && !v.paused() &&
 		v.reached(v.workingDaysAfter(d.by, v.settings.number(answerOverdueID, "due")).at)
+}
+
+// answerOverdueHeard reports whether answer-overdue is asked about a position
+// at all: it is neither off nor waived there.
+func (v *view) answerOverdueHeard(p *parser.Position) bool {
+	return !v.settings.off(answerOverdueID) && !v.waives(answerOverdueID, subject{position: p})
+}
+
+// answerOverdueSpeaks reports whether answer-overdue asks for word from a
+// position, so that what would ask for the same message can be silent.
+func (v *view) answerOverdueSpeaks(p *parser.Position) bool {
+	return v.answerOverdueHeard(p) && v.answerOverdue(p)
 }

@@ -133,7 +133,7 @@ func (v *view) incompleteDuty(iv *parser.Interview, later []*parser.Interview, o
 	return duty{
 		subject: about,
 		judge: func() claim {
-			if !v.latest(iv, later) || briefCall(iv) || !v.evaluated(iv) || !v.teaches(iv) {
+			if !v.latest(iv, later) || briefCall(iv) || !v.teaches(iv) || v.evaluationMissingSpeaks(iv) {
 				return claim{}
 			}
 			return claim{urgency: Advice, since: v.endedAt(iv)}

@@ -69,6 +69,13 @@ thanked: 2026-11-19
 	},
 }
 
+// evaluationMissingSpeaks reports whether evaluation-missing asks for the notes
+// on a round as a whole, so that nothing asks for parts of them.
+func (v *view) evaluationMissingSpeaks(iv *parser.Interview) bool {
+	within, until := v.settings.span(evaluationMissingID, "within"), v.settings.span(evaluationMissingID, "until")
+	return v.speaks(evaluationMissingID, v.evaluationDuty(iv, within, until))
+}
+
 // evaluationDuty is the debriefing owed for one round.
 func (v *view) evaluationDuty(iv *parser.Interview, within, until span) duty {
 	return duty{

@@ -102,7 +102,7 @@ func (v *view) positionQuietDuty(p *parser.Position, after, most int) duty {
 // passed and is answer-overdue's to speak of, now or within its days of grace.
 func (v *view) awaitsDecision(p *parser.Position) bool {
 	d, pending := v.pending(p)
-	return pending && (!v.settings.off(answerOverdueID) || !v.reached(v.pastEnd(d.by)))
+	return pending && (v.answerOverdueHeard(p) || !v.reached(v.pastEnd(d.by)))
 }
 
 func (v *view) positionQuietMessage(p *parser.Position, c claim) string {

@@ -95,7 +95,7 @@ func (v *view) referencePermissionDuty(r *parser.Reference, candidates []*parser
 		},
 		did: func() bool { return v.asked(r) },
 		judge: func() claim {
-			if v.asked(r) || !v.searchOn() || v.untoldSpeaks(candidates) {
+			if v.asked(r) || !v.searchOn() || v.untoldSpeaks(r, candidates) {
 				return claim{}
 			}
 			wanted := v.wantUnasked(candidates)
@@ -115,11 +115,11 @@ func (v *view) referencePermissionDuty(r *parser.Reference, candidates []*parser
 	}
 }
 
-// untoldSpeaks reports whether reference-untold asks for a word to somebody
-// who was told of nothing yet and is expected for one of the positions.
-func (v *view) untoldSpeaks(positions []*parser.Position) bool {
-	return !v.settings.off(referenceUntoldID) && slices.ContainsFunc(positions, func(p *parser.Position) bool {
-		return v.expectsReferences(p) && v.referencesRun(p)
+// untoldSpeaks reports whether reference-untold asks for a word to a reference
+// about one of the positions that may expect them.
+func (v *view) untoldSpeaks(r *parser.Reference, positions []*parser.Position) bool {
+	return slices.ContainsFunc(positions, func(p *parser.Position) bool {
+		return v.speaks(referenceUntoldID, v.referenceUntoldDuty(p, r))
 	})
 }
 

@@ -87,7 +87,7 @@ func (v *view) stale(due, overdue int) claim {
 // that whatever would ask for the same step can be silent.
 func (v *view) staleSpeaks() bool {
 	due, overdue := v.settings.span(searchStaleID, "due"), v.settings.span(searchStaleID, "overdue")
-	return !v.settings.off(searchStaleID) && v.stale(due.wholeDays(), overdue.wholeDays()).urgency != ""
+	return v.speaks(searchStaleID, v.searchStaleDuty(due.wholeDays(), overdue.wholeDays()))
 }
 
 // quietSince returns when the search last did something: its latest activity,

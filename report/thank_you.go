@@ -88,14 +88,10 @@ func hosts(iv *parser.Interview) []*parser.Person {
 // thankYouSpeaks reports whether thank-you asks for a note to somebody met for
 // a position, so that whatever would ask for the same note can be silent.
 func (v *view) thankYouSpeaks(p *parser.Position) bool {
-	if v.settings.off(thankYouID) {
-		return false
-	}
 	within, until := v.settings.span(thankYouID, "within"), v.settings.span(thankYouID, "until")
 	return slices.ContainsFunc(p.Interviews, func(iv *parser.Interview) bool {
 		return slices.ContainsFunc(hosts(iv), func(person *parser.Person) bool {
-			d := v.thankYouDuty(iv, person, within, until)
-			return d.judge().urgency != "" && !v.waives(thankYouID, d.subject)
+			return v.speaks(thankYouID, v.thankYouDuty(iv, person, within, until))
 		})
 	})
 }

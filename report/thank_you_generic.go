@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"debrief/parser"
@@ -105,17 +106,22 @@ func says(person *parser.Person, texts []noteText, o func() occasion) bool {
 	return own
 }
 
-// copiedFrom reports whether a note to a person is like one to somebody else,
-// earlier or later.
+// copiedFrom reports whether thank-you-copied says of a note to a person that it
+// is like one to somebody else, earlier or later. It says so at the last of them.
 func (v *view) copiedFrom(iv *parser.Interview, person *parser.Person, all chorus) bool {
 	for _, i := range all.of(iv) {
 		if all.said[i].person != person {
 			continue
 		}
-		for _, k := range all.kin[i] {
-			if other := &all.said[k]; toAnother(&all.said[i], other) && v.held(other.round) {
+		for _, k := range slices.Backward(all.kin[i]) {
+			if !toAnother(&all.said[i], &all.said[k]) || !v.held(all.said[k].round) {
+				continue
+			}
+			last := &all.said[max(i, k)]
+			if !v.waives(thankYouCopiedID, roundWith(last.round, last.person)) {
 				return true
 			}
+			break
 		}
 	}
 	return false

@@ -27,6 +27,13 @@ func (v *view) waives(rule string, s subject) bool {
 	})
 }
 
+// speaks reports whether a rule's duty stands and is told, so that what would
+// ask for the same can be silent: a rule that is off, and a duty that is waived,
+// silence nothing.
+func (v *view) speaks(rule string, d duty) bool {
+	return !v.settings.off(rule) && !v.waives(rule, d.subject) && d.judge().urgency != ""
+}
+
 // waivesItself reports whether a waiver covers what a duty is itself about.
 func (v *view) waivesItself(rule string, s subject) bool {
 	return slices.ContainsFunc(v.waivers[rule], func(w *parser.Waiver) bool {
