@@ -13,7 +13,7 @@ const applicationsUnansweredID = "applications-unanswered"
 var applicationsUnanswered = Rule{
 	ID:    applicationsUnansweredID,
 	Title: "Look once at applications nobody has answered",
-	Looks: "Applications sent between ten working days and thirty days ago, with no reply, no round and no follow-up since, counted in one line. " +
+	Looks: "Applications sent between ten working days and thirty days ago, with no reply, no take-home, no round and no follow-up since, counted in one line. " +
 		"Younger ones are still on somebody's desk; older ones rest by themselves and are not counted. Pauses do not count.",
 	Why: "Most applications that get an answer get it within two or three weeks. A short line to somebody there can still lift one from the pile, " +
 		"and what stays silent is no verdict on you. The figures are career advisers' usual counsel.",
@@ -54,7 +54,7 @@ timezone: Europe/Berlin
 			}
 		}
 		open = slices.DeleteFunc(open, func(p *parser.Position) bool {
-			return slices.Contains(waived, p) || beyondApplied(p) || len(p.Interviews) > 0 // answered, whatever the time
+			return slices.Contains(waived, p) || reacted(p) || len(p.Interviews) > 0 // answered, whatever the time
 		})
 		yield(v.unansweredDuty(subject{place: v.searchPlace()}, func() []unanswered { return v.unanswered(open) }))
 		if len(waived) > 0 {
@@ -82,7 +82,7 @@ func (v *view) unanswered(positions []*parser.Position) []unanswered {
 	var found []unanswered
 	for _, p := range positions {
 		on := v.appliedOn(p)
-		if !on.Known() || v.answered(p) || beyondApplied(p) || v.requested(p) || v.followUps(p) > 0 || !v.waiting(p) {
+		if !on.Known() || v.answered(p) || reacted(p) || v.requested(p) || v.followUps(p) > 0 || !v.waiting(p) {
 			continue
 		}
 		since := v.workingDaysAfter(on, after).at

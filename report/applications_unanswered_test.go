@@ -44,6 +44,8 @@ func TestApplicationsUnansweredWhich(t *testing.T) {
 		{"answered, undated", inPlay("applied: 2026-11-02", "- [x] heard back"), ""},
 		{"followed up", inPlay("applied: 2026-11-02", "- 2026-11-12 followed up"), ""},
 		{"a status beyond", inPlay("applied: 2026-11-02\nstatus: screening", ""), ""},
+		{"a take-home was set", inPlay("applied: 2026-11-02\ndue: 2026-11-21", ""), ""},
+		{"a lead's day is the advertisement's", inPlay("status: lead\ndue: 2026-11-21", "- 2026-11-02 applied"), "advice"},
 		{"on hold", inPlay("applied: 2026-11-02\nstatus: on-hold", ""), ""},
 		{"a round ahead", inPlay("applied: 2026-11-02", "") + round("date: 2026-12-18 14:00"), ""},
 		{"a round called off", inPlay("applied: 2026-11-02", "") + round("date: 2026-12-18 14:00", "status: cancelled"), ""},

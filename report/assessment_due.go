@@ -14,7 +14,8 @@ var assessmentDue = Rule{
 	Title: "Hand in the take-home",
 	Done:  "take-home handed in",
 	Looks: "Applications with a take-home's `due`: from 72 hours before it is due to be sent, from 24 hours before it overdue, " +
-		"until it is handed in or a week has passed. A `sent` line counts, a résumé or cover letter alone does not; " +
+		"until it is handed in or a week has passed. A `sent` line counts, a résumé or cover letter alone does not, " +
+		"nor does what was sent up to the day of the application, or more than two weeks before the deadline with a word from them since; " +
 		"so does any status beyond assessment, an offer, or a round held after the day. On hold it is silent.",
 	Why: "Three days leave room for an evening of work and a night's sleep before the last read; in the last day everything else can wait. " +
 		"The figures are rules of thumb.",
@@ -109,9 +110,31 @@ func (v *view) submitted(p *parser.Position) bool {
 		return true
 	}
 	return v.offered(p) || slices.ContainsFunc(p.Events, func(e *parser.Event) bool {
-		return e.What == parser.Sent && v.happened(e.When) && v.sentWork(e)
+		return e.What == parser.Sent && v.happened(e.When) && v.sentWork(e) && !v.sentBeforeTask(e, p)
 	}) || slices.ContainsFunc(p.Interviews, func(iv *parser.Interview) bool {
 		return v.after(iv.Start, p.Due) && v.held(iv)
+	})
+}
+
+// taskDays is how many days before its deadline a take-home is hardly ever given
+// out: a rule of thumb.
+const taskDays = 14
+
+// sentBeforeTask reports whether something was sent before there was a take-home
+// to hand in: by the day of the application, or so long before the deadline, and
+// before another word of theirs, that this word set the task.
+func (v *view) sentBeforeTask(e *parser.Event, p *parser.Position) bool {
+	if on := v.appliedOn(p); on.Known() && e.When.Known() && !v.after(e.When, on) {
+		return true
+	}
+	if !e.When.Known() || v.day(e.When).DaysUntil(v.day(p.Due)) <= taskDays {
+		return false
+	}
+	set := func(word parser.When) bool { return v.after(word, e.When) && !v.after(word, p.Due) }
+	return slices.ContainsFunc(p.Events, func(reply *parser.Event) bool {
+		return answer(reply) && set(reply.When) && v.concerns(reply, p) && v.happened(reply.When)
+	}) || slices.ContainsFunc(p.Interviews, func(iv *parser.Interview) bool {
+		return set(iv.Start) && v.held(iv)
 	})
 }
 

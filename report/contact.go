@@ -119,10 +119,10 @@ func overUndated(p *parser.Position) bool {
 	return over
 }
 
-// answeredBy reports whether a status, which has no date, or a round by the
-// time of at shows that the company had reacted.
+// answeredBy reports whether a field, which has no date, or a round by the time
+// of at shows that the company had reacted.
 func (v *view) answeredBy(p *parser.Position, at parser.When) bool {
-	return beyondApplied(p) || slices.ContainsFunc(p.Interviews, func(iv *parser.Interview) bool {
+	return reacted(p) || slices.ContainsFunc(p.Interviews, func(iv *parser.Interview) bool {
 		return !v.after(iv.Start, at)
 	})
 }

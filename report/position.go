@@ -46,6 +46,13 @@ func beyondApplied(p *parser.Position) bool {
 	return true
 }
 
+// reacted reports whether a position's fields, which have no date, say that the
+// company has answered: a status beyond applied, or a take-home that it set. The
+// day in a lead is the advertisement's.
+func reacted(p *parser.Position) bool {
+	return beyondApplied(p) || p.Due.Known() && p.Status != parser.Lead
+}
+
 // applied reports whether a position was applied to. A status of applied or
 // beyond says so without a date, and so does what only follows an application.
 func (v *view) applied(p *parser.Position) bool {
@@ -74,7 +81,7 @@ func (v *view) resting(p *parser.Position) bool {
 	if p.Ghosted {
 		return true
 	}
-	if !v.applied(p) || len(p.Interviews) > 0 || beyondApplied(p) || v.requested(p) {
+	if !v.applied(p) || len(p.Interviews) > 0 || reacted(p) || v.requested(p) {
 		return false // any interview entry, whatever became of it, is an answer
 	}
 	return v.reached(v.restsFrom(p, func(e *parser.Event) bool { return v.happened(e.When) }))

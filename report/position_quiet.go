@@ -12,8 +12,8 @@ var positionQuiet = Rule{
 	ID:    positionQuietID,
 	Title: "Follow up where it has gone quiet",
 	Done:  "followed up",
-	Looks: "Every live position with a round or a reply behind it and nothing since for ten working days, from either side: " +
-		"no round ahead, no take-home, no decision date still to come. After two follow-ups without an answer it is advice only. " +
+	Looks: "Every live position with a round, a reply or a take-home handed in behind it and nothing since for ten working days, from either side: " +
+		"no round and no take-home ahead, no decision date still to come. After two follow-ups without an answer it is advice only. " +
 		"Positions on hold or with an offer are left alone, pauses do not count. " +
 		"Where answer-overdue asks for the same message, and in the days of grace before it does, this is silent.",
 	Why: "After two quiet weeks most people stop hoping and stop asking, while on the other side somebody is ill or on leave. " +
@@ -75,7 +75,7 @@ func (v *view) positionQuietDuty(p *parser.Position, after, most int) duty {
 		subject: subject{position: p, place: p.Place},
 		did:     func() bool { return v.followedUpUndated(p) },
 		judge: func() claim {
-			if !v.waiting(p) || v.paused() || !v.theirWord(p).Known() || v.ahead(p) || v.awaitsDecision(p) || v.followedUpUndated(p) {
+			if !v.waiting(p) || v.paused() || !v.lastReaction(p).Known() || v.ahead(p) || v.awaitsDecision(p) || v.followedUpUndated(p) {
 				return claim{}
 			}
 			since := v.workingDaysAfter(v.lastWord(p), after).at

@@ -50,6 +50,16 @@ func (v *view) theirWord(p *parser.Position) parser.When {
 	return latest(last, v.requestedOn(p))
 }
 
+// lastReaction returns their latest word, or the day of a take-home that was
+// handed in: from then on it is theirs to answer.
+func (v *view) lastReaction(p *parser.Position) parser.When {
+	last := v.theirWord(p)
+	if v.reached(v.pastEnd(p.Due)) && v.submitted(p) {
+		last = latest(last, p.Due)
+	}
+	return last
+}
+
 // lastWord returns the latest dated thing that happened at a position from
 // either side; a take-home's day counts as one.
 func (v *view) lastWord(p *parser.Position) parser.When {
@@ -79,10 +89,10 @@ func (v *view) ahead(p *parser.Position) bool {
 	return p.Due.Known() && !v.reached(v.pastEnd(p.Due)) || slices.ContainsFunc(p.Interviews, v.scheduled)
 }
 
-// followUps counts how often a position's company was written to since its
-// last sign of life.
+// followUps counts how often a position's company was written to since it was
+// last its turn to answer.
 func (v *view) followUps(p *parser.Position) int {
-	n, since := 0, v.theirWord(p)
+	n, since := 0, v.lastReaction(p)
 	for _, e := range p.Events {
 		if followsUp(e) && v.concerns(e, p) && v.happened(e.When) && (!since.Known() || v.after(e.When, since)) {
 			n++
