@@ -14,7 +14,8 @@ var outreachPacket = Rule{
 	ID:    outreachPacketID,
 	Title: "Send a company the whole packet",
 	Looks: "Each outreach note to a company, with no person and no agency in it: did a résumé and a cover letter go along? " +
-		"A note with a reply, or one more than 30 days old, is left alone.",
+		"A note with a reply, or one more than 30 days old, is left alone, and so is one to a company where an application was in play by then, " +
+		"or that has come to an application, a round or an answer since.",
 	Why: "A message to nobody in particular is passed on by whoever opens it. With a résumé and a few lines of their own in it, " +
 		"there is something to pass on.",
 	Settings: []Setting{
@@ -49,20 +50,32 @@ cover_letter: cover-vela.md
 `,
 	Run: func(v *view, yield func(duty)) {
 		until := v.settings.span(outreachPacketID, "until")
-		later := v.packetEvents()
+		later, positions := v.packetEvents(), v.positionsByCompany()
 		for _, e := range v.journal.Events {
 			if e.What == parser.Outreach && e.Entry && e.Company != "" && len(e.People) == 0 && e.Via == "" && !e.Agency {
-				yield(v.outreachPacketDuty(packet{e, later[v.fold(e.Company)]}, until))
+				yield(v.outreachPacketDuty(packet{e, later[v.fold(e.Company)], positions[v.fold(e.Company)]}, until))
 			}
 		}
 	},
 }
 
-// A packet is an outreach note to a company, and what else was sent there or
-// heard from there.
+// A packet is an outreach note to a company, what else was sent there or heard
+// from there, and the positions there.
 type packet struct {
 	*parser.Event
-	others []*parser.Event
+	others    []*parser.Event
+	positions []*parser.Position
+}
+
+// positionsByCompany returns the positions at each company that is named.
+func (v *view) positionsByCompany() map[string][]*parser.Position {
+	index := map[string][]*parser.Position{}
+	for _, p := range v.journal.Positions {
+		if !p.Undisclosed {
+			index[v.fold(p.Company)] = append(index[v.fold(p.Company)], p)
+		}
+	}
+	return index
 }
 
 // packetEvents returns what completes an outreach note or makes it moot, by
@@ -86,7 +99,7 @@ func (v *view) outreachPacketDuty(p packet, until span) duty {
 		subject: subject{event: p.Event, place: p.Place},
 		judge: func() claim {
 			resume, letter := v.enclosed(p)
-			if resume && letter || !v.happened(p.When) || !v.searchOn() || v.overtaken(p) {
+			if resume && letter || !v.happened(p.When) || !v.searchOn() || v.overtaken(p) || slices.ContainsFunc(p.positions, func(at *parser.Position) bool { return v.underWay(at, p.When) }) {
 				return claim{}
 			}
 			if v.reached(v.deadlineAfter(p.When, until).at) {
@@ -129,6 +142,17 @@ func (v *view) enclosed(p packet) (resume, letter bool) {
 func (v *view) overtaken(p packet) bool {
 	return slices.ContainsFunc(p.others, func(e *parser.Event) bool {
 		return e.What != parser.Sent && v.happened(e.When) && !v.after(p.When, e.When)
+	})
+}
+
+// underWay reports whether the two sides of a position knew each other when a
+// message was sent, or have come to since: it was in play, or there was a round,
+// an answer or an end from that day on. An undated one is taken to be later.
+func (v *view) underWay(p *parser.Position, sent parser.When) bool {
+	return v.liveAt(p, sent) || slices.ContainsFunc(p.Interviews, func(iv *parser.Interview) bool {
+		return !calledOff(iv) && !v.after(sent, iv.Start)
+	}) || slices.ContainsFunc(p.Events, func(e *parser.Event) bool {
+		return (answer(e) || ending(e)) && v.happened(e.When) && !v.after(sent, e.When)
 	})
 }
 
