@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"sync"
 
 	"debrief/parser"
@@ -15,7 +16,7 @@ var interviewSoon = Rule{
 	Title: "Write down what you know before you meet them",
 	Done:  "research written",
 	Looks: "An interview no more than 48 hours ahead whose note holds no research: nothing under Research, Preparation, Prep or Homework, " +
-		"and no rating for it. Sentences elsewhere in the note may be about anything, so they do not count. It names your earlier rounds at the company and the questions, from any round, " +
+		"and no rating for it. Sentences elsewhere in the note may be about anything, so they do not count; research for an earlier round is a start, and said to be one. It names your earlier rounds at the company and the questions, from any round, " +
 		"that still have no better answer. It is due until the interview begins; of one of which only the day is known, until the day is over.",
 	Why: "Half an hour with the company's own words is what career advisers ask for before anything else, and two evenings leave room for it. " +
 		"What is written down is found again on the morning of the interview.",
@@ -122,9 +123,12 @@ func (v *view) interviewSoonMessage(iv *parser.Interview, past history) string {
 	if !iv.Start.IsDay() {
 		message += v.fromNow(", in " + length(iv.Start.Time.Sub(v.now)))
 	}
-	if len(iv.OwnWords) == 0 {
+	switch {
+	case v.knowsOf(iv, past):
+		message += ", and its own note holds no research yet"
+	case len(iv.OwnWords) == 0:
 		message += ", and nothing is written about them yet"
-	} else {
+	default:
 		message += ", and nothing stands under Research yet"
 	}
 	if met := v.earlierRounds(iv, past); len(met) > 0 {
@@ -138,7 +142,9 @@ func (v *view) interviewSoonMessage(iv *parser.Interview, past history) string {
 
 func (v *view) interviewSoonAction(iv *parser.Interview, past history) string {
 	research := "Write three lines under Research, what they make, what is new and one question for them"
-	if len(iv.OwnWords) > 0 {
+	if v.knowsOf(iv, past) {
+		research = "Read again what you know of them, and write under Research what is new and one question for them"
+	} else if len(iv.OwnWords) > 0 {
 		research = "Put what you know of them under Research: what they make, what is new and one question for them"
 	}
 	switch open := v.openQuestions(iv, past); len(open) {
@@ -149,6 +155,28 @@ func (v *view) interviewSoonAction(iv *parser.Interview, past history) string {
 	default:
 		return fmt.Sprintf("%s, and a better answer to %s and %s.", research, quoted(open[0].Question), plural(len(open)-1, "earlier question"))
 	}
+}
+
+// knowsOf reports whether something is written elsewhere about whom a coming
+// round is with: for an earlier round there, or in the application's own note.
+func (v *view) knowsOf(coming *parser.Interview, past history) bool {
+	return slices.ContainsFunc(past.at[v.companyOf(coming)], func(iv *parser.Interview) bool {
+		return iv != coming && iv.Start.Time.Before(coming.Start.Time) && prepared(iv)
+	}) || v.researchBeside(coming.Position, coming)
+}
+
+// researchBeside reports whether an application's note, where it is another than
+// a round's, has a heading for research.
+func (v *view) researchBeside(p *parser.Position, iv *parser.Interview) bool {
+	src := p.Place.Source
+	if !p.Declared || src == nil || src == iv.Place.Source {
+		return false
+	}
+	n := v.noteOf(src)
+	_, ok := n.section(n.body, len(n.lines), func(title string) bool {
+		return slices.Contains([]string{"research", "preparation", "prep", "homework"}, foldName(title))
+	})
+	return ok
 }
 
 // earlierRounds names the latest rounds at the company of a coming one.

@@ -1,6 +1,9 @@
 package report
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestInterviewSoon(t *testing.T) {
 	timed := round("role: Engineer", "date: 2026-11-20 14:00")
@@ -88,6 +91,33 @@ func TestInterviewSoonOnItsDay(t *testing.T) {
 		items := at(t, journal, now).Filter(Filter{Rules: []string{"interview-soon"}}).Items
 		if len(items) != 1 || items[0].Message != want {
 			t.Errorf("%s: got %+v, want %q", now, items, want)
+		}
+	}
+}
+
+// TestInterviewSoonKnowsOfResearch holds that nobody is told that nothing is
+// written about a company where something is.
+func TestInterviewSoonKnowsOfResearch(t *testing.T) {
+	const prep = "## Research\n\n- they sort parcels\n"
+	next := round("role: Engineer", "date: 2026-11-20 14:00")
+	application := func(company, body string) string {
+		return "-- applications/a.md --\n---\ncompany: " + company + "\nrole: Engineer\napplied: 2026-11-01\n---\n" + body
+	}
+	earlier := func(company, body string) string {
+		return "-- interviews/z.md --\n---\ncompany: " + company + "\nrole: Engineer\ndate: 2026-11-12 14:00\n---\n" + body
+	}
+	const nothing, elsewhere = "nothing is written about them yet", "its own note holds no research yet"
+	for _, c := range []struct{ name, journal, says, action string }{
+		{"nowhere", next, nothing, "Write three lines"},
+		{"in the application's note", application("Globex", prep) + next, elsewhere, "Read again"},
+		{"the application's note says other things", application("Globex", "## Offer\n\n- none\n") + next, nothing, "Write three lines"},
+		{"for an earlier round", earlier("Globex", prep) + next, elsewhere, "Read again"},
+		{"an earlier round without", earlier("Globex", "") + next, nothing, "Write three lines"},
+		{"for a round elsewhere", earlier("Acme", prep) + next, nothing, "Write three lines"},
+	} {
+		item := at(t, c.journal, "2026-11-19T20:00:00+01:00").Filter(Filter{Rules: []string{interviewSoonID}}).Items[0]
+		if !strings.Contains(item.Message, c.says) || !strings.HasPrefix(item.Action, c.action) {
+			t.Errorf("%s: %q, %q", c.name, item.Message, item.Action)
 		}
 	}
 }
