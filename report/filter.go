@@ -17,8 +17,9 @@ type Filter struct {
 	Person  string   // a whole name, matched as names are
 	Urgency Urgency  // "" all; items of exactly this urgency
 	// Since keeps the items whose urgency began at that instant or later: what
-	// has become due or overdue, and advice that is new. An item that has no
-	// known beginning is left out. Zero keeps all.
+	// has become due or overdue. Advice is kept only where Urgency asks for it: a
+	// duty that fades into it is nothing new. An item that has no known beginning
+	// is left out. Zero keeps all.
 	Since time.Time
 }
 
@@ -27,7 +28,7 @@ func (r *Report) Filter(f Filter) *Report {
 	narrow := *r
 	narrow.Items = nil
 	for _, item := range r.Items {
-		if f.about(item.Rule, item.Company, item.Person) && f.pressing(item.Urgency) && f.fresh(item.ChangedAt) {
+		if f.about(item.Rule, item.Company, item.Person) && f.pressing(item.Urgency) && f.fresh(item.Urgency, item.ChangedAt) {
 			narrow.Items = append(narrow.Items, item)
 		}
 	}
@@ -81,8 +82,11 @@ func (f Filter) about(rule, company, person string) bool {
 }
 
 // fresh reports whether the filter lets an urgency that began at t pass.
-func (f Filter) fresh(t time.Time) bool {
-	return f.Since.IsZero() || !t.IsZero() && !t.Before(f.Since)
+func (f Filter) fresh(u Urgency, t time.Time) bool {
+	if f.Since.IsZero() {
+		return true
+	}
+	return (u != Advice || f.Urgency == Advice) && !t.IsZero() && !t.Before(f.Since)
 }
 
 // pressing reports whether the filter lets items of an urgency pass.
@@ -119,7 +123,7 @@ func (r *Report) settle(f Filter) {
 // changes returns when a duty first looks different through a filter.
 func (p prospect) changes(f Filter) time.Time {
 	seen := func(u Urgency, began time.Time) Urgency {
-		if f.pressing(u) && f.fresh(began) {
+		if f.pressing(u) && f.fresh(u, began) {
 			return u
 		}
 		return ""

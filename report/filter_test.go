@@ -103,8 +103,8 @@ func TestFilterByPerson(t *testing.T) {
 	}
 }
 
-// TestFilterSince asks what has become due or overdue, or advice, since an
-// instant; the instant itself counts.
+// TestFilterSince asks what has become due or overdue since an instant; the
+// instant itself counts.
 func TestFilterSince(t *testing.T) {
 	stale := searching("started: 2026-10-01\npaused: [{from: 2026-11-20, to: 2026-11-21}]", "- 2026-11-10 18:00 applied to Initech as Engineer")
 	for _, c := range []struct {
@@ -128,11 +128,11 @@ func TestFilterSince(t *testing.T) {
 		},
 		{
 			"old advice is left out", twoCompanies, "2026-11-26T20:00:00+01:00", "2026-11-26T15:00:01+01:00",
-			nil, "2026-11-27T11:00:00+01:00",
+			nil, "2026-11-30T00:00:00+01:00",
 		},
 		{
-			"new advice is kept", round("date: 2026-11-18 14:00", "confidence: 3"), "2026-11-26T20:00:00Z", "2026-11-26T15:00:00Z",
-			[]string{"advice thank-you"},
+			"what fades into advice is nothing new", round("date: 2026-11-18 14:00", "confidence: 3"), "2026-11-26T20:00:00Z", "2026-11-26T15:00:00Z",
+			nil,
 			"",
 		},
 		{
@@ -160,6 +160,33 @@ func TestFilterSince(t *testing.T) {
 				t.Errorf("next change %v, want %s", f.NextChange, c.next)
 			}
 		})
+	}
+}
+
+// TestFilterSinceForAdvice holds that new advice is told to who asks for it, and
+// that the next change is one of what is seen.
+func TestFilterSinceForAdvice(t *testing.T) {
+	journal := round("date: 2026-11-18 14:00", "confidence: 3")
+	rules := []string{thankYouID}
+	for _, c := range []struct {
+		name, now, since string
+		urgency          Urgency
+		says             []string
+		next             string
+	}{
+		{"asked for", "2026-11-26T20:00:00Z", "2026-11-26T15:00:00Z", Advice, []string{"advice thank-you"}, ""},
+		{"asked for, and older", "2026-11-26T20:00:00Z", "2026-11-26T15:00:01Z", Advice, []string{}, ""},
+		{"not yet advice", "2026-11-25T20:00:00Z", "2026-11-18T15:00:00Z", Advice, []string{}, "2026-11-26T15:00:00Z"},
+		{"it fades from sight", "2026-11-25T20:00:00Z", "2026-11-18T15:00:00Z", "", []string{"overdue thank-you"}, "2026-11-26T15:00:00Z"},
+		{"overdue and too old to be seen", "2026-11-25T20:00:00Z", "2026-11-20T15:00:00Z", "", []string{}, ""},
+	} {
+		f := at(t, journal, c.now).Filter(Filter{Since: moment(t, c.since), Urgency: c.urgency, Rules: rules})
+		if got := say(f); !slices.Equal(got, c.says) {
+			t.Errorf("%s: %v, want %v", c.name, got, c.says)
+		}
+		if c.next == "" != f.NextChange.IsZero() || c.next != "" && !f.NextChange.Equal(moment(t, c.next)) {
+			t.Errorf("%s: next change %v, want %q", c.name, f.NextChange, c.next)
+		}
 	}
 }
 
