@@ -108,13 +108,15 @@ func (v *view) lastWordWith(a *acquaintance) parser.When {
 }
 
 // spokenFor reports whether a person needs no word now: a round with them is
-// ahead, or a position of theirs is accepted, rests, or asks for word already.
-func (v *view) spokenFor(a *acquaintance) bool {
+// ahead, a position of theirs is accepted or rests, or word to them is asked for
+// already.
+func (v *view) spokenFor(person *parser.Person, a *acquaintance) bool {
 	if slices.ContainsFunc(a.rounds, v.scheduled) || slices.ContainsFunc(a.others, v.scheduled) {
 		return true
 	}
 	return slices.ContainsFunc(a.rounds, func(iv *parser.Interview) bool {
 		p := iv.Position
-		return v.accepted(p) || v.resting(p) || v.answerOverdueSpeaks(p)
+		return v.accepted(p) || v.resting(p) || v.answerOverdueSpeaks(p) || v.thankYouSpeaksOf(iv, person) ||
+			v.correspondent(p) == person && v.positionQuietSpeaks(p)
 	})
 }

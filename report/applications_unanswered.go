@@ -14,7 +14,8 @@ var applicationsUnanswered = Rule{
 	ID:    applicationsUnansweredID,
 	Title: "Look once at applications nobody has answered",
 	Looks: "Applications sent between ten working days and thirty days ago, with no reply, no take-home, no round and no follow-up since, counted in one line. " +
-		"Younger ones are still on somebody's desk; older ones rest by themselves and are not counted. Pauses do not count.",
+		"Younger ones are still on somebody's desk; older ones rest by themselves and are not counted. " +
+		"Nor is one whose decision date is still to come, or is answer-overdue's to ask about. Pauses do not count.",
 	Why: "Most applications that get an answer get it within two or three weeks. A short line to somebody there can still lift one from the pile, " +
 		"and what stays silent is no verdict on you. The figures are career advisers' usual counsel.",
 	Settings: []Setting{
@@ -82,7 +83,7 @@ func (v *view) unanswered(positions []*parser.Position) []unanswered {
 	var found []unanswered
 	for _, p := range positions {
 		on := v.appliedOn(p)
-		if !on.Known() || v.answered(p) || reacted(p) || v.requested(p) || v.followUps(p) > 0 || !v.waiting(p) {
+		if !on.Known() || v.answered(p) || reacted(p) || v.requested(p) || v.followUps(p) > 0 || !v.waiting(p) || v.awaitsDecision(p) {
 			continue
 		}
 		since := v.workingDaysAfter(on, after).at

@@ -13,7 +13,8 @@ var contactCold = Rule{
 	Title: "Keep in touch with the people you met",
 	Looks: "Everyone who held a round with you or was thanked, and from or to whom the journal has had no word for 90 to 120 days. " +
 		"Somebody you meet again soon is left alone, and so is everyone at a position you have accepted or marked as resting. " +
-		"Where answer-overdue asks for word from the same position, this says nothing. Paused days do not count.",
+		"Where answer-overdue asks for word from the same position, or thank-you or position-quiet for word to the same person, this says nothing. " +
+		"Paused days do not count.",
 	Why: "People who met you once are the shortest way to the next opening, and after a season without a word the next message is a request. " +
 		"The figures are a rule of thumb: a quarter of a year is late enough not to press, and early enough to be remembered.",
 	Settings: []Setting{
@@ -87,7 +88,7 @@ func (v *view) contactColdDuty(person *parser.Person, a *acquaintance, after, un
 				return claim{}
 			}
 			from := v.daysAfter(last, after-1)
-			if !v.reached(from) || v.reached(v.daysAfter(last, until)) || v.paused() || v.spokenFor(a) {
+			if !v.reached(from) || v.reached(v.daysAfter(last, until)) || v.paused() || v.spokenFor(person, a) {
 				return claim{}
 			}
 			return claim{urgency: Advice, since: from}

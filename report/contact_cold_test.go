@@ -5,11 +5,14 @@ import (
 	"testing"
 )
 
-// met is a journal with a round at Acme with Dana Reyes on 10 August, and a
-// log.
+// met is a journal with a round at Acme with Dana Reyes on 10 August, who was
+// thanked, and a log. It is on hold unless said otherwise: nothing else is asked.
 func met(search, application, log string) string {
+	if application == "" {
+		application = "status: on-hold"
+	}
 	return searching("started: 2026-08-01\n"+search, log) + "-- applications/a.md --\n---\ncompany: Acme\nrole: Engineer\napplied: 2026-08-02\n" +
-		application + "\ninterviews: [{date: 2026-08-10 14:00, with: Dana Reyes}]\n---\n"
+		application + "\ninterviews: [{date: 2026-08-10 14:00, with: Dana Reyes, thanked: yes}]\n---\n"
 }
 
 func TestContactCold(t *testing.T) {
@@ -32,7 +35,7 @@ func TestContactCold(t *testing.T) {
 		{"contacted, never met", searching("started: 2026-08-01", "- 2026-08-20 contacted Ana Lima"), says("")},
 		{"thanked, never met", searching("started: 2026-08-01", "- 2026-08-01 contacted Ana Lima at Hooli\n- 2026-08-20 thanked Ana Lima"), says("advice Ana Lima")},
 		{"another round ahead", met("", "", "") + "-- interviews/b.md --\n---\ncompany: Acme\ndate: 2026-11-24 10:00\nwith: Dana Reyes\n---\n", says("")},
-		{"at a position nobody can tell", strings.Replace(met("", "", ""), "interviews: [{date: 2026-08-10 14:00, with: Dana Reyes}]\n", "", 1) +
+		{"at a position nobody can tell", strings.Replace(met("", "", ""), "interviews: [{date: 2026-08-10 14:00, with: Dana Reyes, thanked: yes}]\n", "", 1) +
 			"-- applications/b.md --\n---\ncompany: Acme\nrole: Analyst\napplied: 2026-08-02\n---\n" +
 			"-- interviews/a.md --\n---\ncompany: Acme\ndate: 2026-08-10 14:00\nwith: Dana Reyes\n---\n", says("")},
 		{"cancelled", strings.Replace(met("", "", ""), "14:00,", "14:00, status: cancelled,", 1), says("")},
@@ -51,11 +54,17 @@ func TestContactCold(t *testing.T) {
 		{"answer-overdue asks already", met("", "decision_by: 2026-11-13", ""), []then{
 			{"2026-11-16T09:00:00+01:00", dana}, {"2026-11-20T09:00:00+01:00", ""},
 		}},
+		{"position-quiet asks for word to the same person", met("", "status: interviewing", ""), says("")},
+		{"position-quiet asks for word to somebody else", met("", "status: interviewing\ncontacts: [Li Wei]", ""), says(dana)},
+		{"position-quiet is off", met("rules: {position-quiet: off}", "status: interviewing", ""), says(dana)},
+		{"position-quiet is waived", met("", "status: interviewing\nwaive: {position-quiet: they are slow}", ""), says(dana)},
+		{"thank-you asks for word already", strings.Replace(met("", "status: rejected", ""), ", thanked: yes", "", 1), says("")},
+		{"thank-you is waived", strings.Replace(met("", "status: rejected\nwaive: {thank-you: she asked for none}", ""), ", thanked: yes", "", 1), says(dana)},
 		{"the search is over", met("first_day: 2026-11-20", "", ""), says("")},
 		{"other thresholds", met("rules: {contact-cold: {after: 10d, until: 12d}}", "", ""), []then{
 			{"2026-08-19T23:59:59+02:00", ""}, {"2026-08-20T00:00:00+02:00", dana}, {"2026-08-22T23:59:59+02:00", dana}, {"2026-08-23T00:00:00+02:00", ""},
 		}},
-		{"waived", met("", "waive: {contact-cold Dana Reyes: we meet at the club}", ""), says("")},
+		{"waived", met("", "status: on-hold\nwaive: {contact-cold Dana Reyes: we meet at the club}", ""), says("")},
 		{"waived for everyone", met("waive: {contact-cold: not my way}", "", ""), says("")},
 	})
 }

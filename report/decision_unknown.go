@@ -12,7 +12,8 @@ var decisionUnknown = Rule{
 	ID:    decisionUnknownID,
 	Title: "Know the day they mean to decide",
 	Looks: "The latest round of every live position: is a day noted by which they decide, in the round's note or the application's? " +
-		"A day before that round is about an earlier one. It is advice only, and silent once the next round is set, on hold, or with an offer.",
+		"A day before that round is about an earlier one. It is advice only, and silent once the next round is set, on hold, or with an offer, " +
+		"and where position-quiet asks for a message to them anyway.",
 	Why: "With a day in hand you can stop wondering until then, and a question after it is expected. " +
 		"Interviewers are asked this at the end of most conversations and seldom mind.",
 	Fires: `now: 2026-11-20T09:00:00+01:00
@@ -67,7 +68,7 @@ func (v *view) decisionUnknownDuty(p *parser.Position, iv *parser.Interview) dut
 	return duty{
 		subject: subject{position: p, interview: iv, place: iv.Place},
 		judge: func() claim {
-			if v.lastHeld(p) != iv || !v.waiting(p) || v.ahead(p) || v.decisionOf(p).by.Known() {
+			if v.lastHeld(p) != iv || !v.waiting(p) || v.ahead(p) || v.decisionOf(p).by.Known() || v.positionQuietSpeaks(p) {
 				return claim{}
 			}
 			return claim{urgency: Advice, since: v.endedAt(iv)}

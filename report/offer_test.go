@@ -68,7 +68,7 @@ func TestOfferSilences(t *testing.T) {
 			log  string
 			says bool
 		}{{"", true}, {"- 2026-11-04 offer", false}, {"- [x] offer", false}} {
-			r := at(t, "-- search.md --\n---\nstarted: 2026-01-05\ntimezone: Europe/Berlin\n---\n"+inPlay(j, c.log), "2026-11-24T09:00:00+01:00")
+			r := at(t, "-- search.md --\n---\nstarted: 2026-01-05\ntimezone: Europe/Berlin\n"+only(rule)+"---\n"+inPlay(j, c.log), "2026-11-24T09:00:00+01:00")
 			if got := say(r, rule); (len(got) > 0) != c.says {
 				t.Errorf("%s with %q says %v", rule, c.log, got)
 			}

@@ -15,7 +15,7 @@ var positionQuiet = Rule{
 	Looks: "Every live position with a round, a reply or a take-home handed in behind it and nothing since for ten working days, from either side: " +
 		"no round and no take-home ahead, no decision date still to come. After two follow-ups without an answer it is advice only. " +
 		"Positions on hold or with an offer are left alone, pauses do not count. " +
-		"Where answer-overdue asks for the same message, and in the days of grace before it does, this is silent.",
+		"Where answer-overdue asks for the same message, and in the days of grace before it does, this is silent; decision-unknown is while this speaks.",
 	Why: "After two quiet weeks most people stop hoping and stop asking, while on the other side somebody is ill or on leave. " +
 		"One friendly line often gets things moving; more than two seldom do. The figures are career advisers' usual counsel.",
 	Settings: []Setting{
@@ -67,6 +67,13 @@ contacts: [Hana Kim]
 			yield(v.positionQuietDuty(p, after, most))
 		}
 	},
+}
+
+// positionQuietSpeaks reports whether position-quiet asks for word to a position's
+// correspondent, so that what would ask for the same message can be silent.
+func (v *view) positionQuietSpeaks(p *parser.Position) bool {
+	after, most := v.settings.number(positionQuietID, "after"), v.settings.number(positionQuietID, "times")
+	return v.speaks(positionQuietID, v.positionQuietDuty(p, after, most))
 }
 
 // positionQuietDuty is the follow-up owed to one position.

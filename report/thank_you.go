@@ -88,12 +88,16 @@ func hosts(iv *parser.Interview) []*parser.Person {
 // thankYouSpeaks reports whether thank-you asks for a note to somebody met for
 // a position, so that whatever would ask for the same note can be silent.
 func (v *view) thankYouSpeaks(p *parser.Position) bool {
-	within, until := v.settings.span(thankYouID, "within"), v.settings.span(thankYouID, "until")
 	return slices.ContainsFunc(p.Interviews, func(iv *parser.Interview) bool {
-		return slices.ContainsFunc(hosts(iv), func(person *parser.Person) bool {
-			return v.speaks(thankYouID, v.thankYouDuty(iv, person, within, until))
-		})
+		return slices.ContainsFunc(hosts(iv), func(person *parser.Person) bool { return v.thankYouSpeaksOf(iv, person) })
 	})
+}
+
+// thankYouSpeaksOf reports whether thank-you asks for a note to one person for
+// one round.
+func (v *view) thankYouSpeaksOf(iv *parser.Interview, person *parser.Person) bool {
+	within, until := v.settings.span(thankYouID, "within"), v.settings.span(thankYouID, "until")
+	return v.speaks(thankYouID, v.thankYouDuty(iv, person, within, until))
 }
 
 // thankYouDuty is one note owed for one round; a nil person is whoever held
