@@ -110,8 +110,9 @@ func (b *joiner) fillApplication(f *note, a *applicationEntry, p *Position) {
 		b.takesPart(person, p)
 	}
 	if o := a.offer; o != nil {
+		on, _ := b.whenDone(f, o.written)
 		p.Offer = Offer{
-			Given: true, Place: Place{f.Source, o.span}, Written: o.written.Yes,
+			Given: true, Place: Place{f.Source, o.span}, Written: o.written.Yes, WrittenOn: on, WrittenPlace: Place{f.Source, o.written.Span},
 			RespondBy: b.when(f, o.respondBy), RespondByPlace: Place{f.Source, o.respondBy.Span},
 			Contingencies: o.contingencies, Cleared: o.cleared,
 		}

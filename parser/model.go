@@ -162,6 +162,8 @@ type Offer struct {
 	Given          bool
 	Place          Place
 	Written        bool
+	WrittenOn      When // with Written, undated where it says yes
+	WrittenPlace   Place
 	RespondBy      When
 	RespondByPlace Place
 	Contingencies  []string

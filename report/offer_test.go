@@ -97,6 +97,8 @@ func TestOfferUnfirm(t *testing.T) {
 		{"not in writing", inPlay("offer: {on: 2026-11-16, accepted: 2026-11-18}", ""), "advice"},
 		{"in writing", inPlay("offer: {on: 2026-11-16, accepted: 2026-11-18, written: 2026-11-19}", ""), ""},
 		{"in writing, undated", inPlay("offer: {on: 2026-11-16, accepted: 2026-11-18, written: yes}", ""), ""},
+		{"in writing, tomorrow", inPlay("offer: {on: 2026-11-16, accepted: 2026-11-18, written: 2026-11-21}", ""), ""}, // the day before counts
+		{"in writing, a month ahead", inPlay("offer: {on: 2026-11-16, accepted: 2026-11-18, written: 2026-12-25}", ""), "advice"},
 		{"written: no", inPlay("offer: {on: 2026-11-16, accepted: 2026-11-18, written: no}", ""), "advice"},
 		{"a contingency", inPlay("offer: {accepted: 2026-11-18, written: yes, contingencies: [background check]}", ""), "advice"},
 		{"all cleared", inPlay("offer: {accepted: 2026-11-18, written: yes, contingencies: [Background check, visa], cleared: [visa, background check]}", ""), ""},
@@ -112,7 +114,9 @@ func TestOfferUnfirm(t *testing.T) {
 	} {
 		runStages(t, offerUnfirmID, []stageCase{{c.name, c.journal, []then{{"2026-11-20T20:00:00+01:00", c.says}}}})
 	}
-	runStages(t, offerUnfirmID, []stageCase{{"until the first day", inPlay("offer: {accepted: 2026-11-18}\nfirst_day: 2026-12-01", ""), []then{
+	runStages(t, offerUnfirmID, []stageCase{{"until it is in writing", inPlay("offer: {accepted: 2026-11-18, written: 2026-12-01}", ""), []then{
+		{"2026-11-29T23:59:59+01:00", "advice"}, {"2026-11-30T00:00:00+01:00", ""},
+	}}, {"until the first day", inPlay("offer: {accepted: 2026-11-18}\nfirst_day: 2026-12-01", ""), []then{
 		{"2026-11-16T23:59:59+01:00", ""}, {"2026-11-17T00:00:00+01:00", "advice"}, // the day before counts
 		{"2026-11-30T23:59:59+01:00", "advice"}, {"2026-12-01T00:00:00+01:00", ""},
 	}}})

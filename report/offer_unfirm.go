@@ -14,7 +14,7 @@ var offerUnfirm = Rule{
 	ID:    offerUnfirmID,
 	Title: "Keep the old job until the new one is certain",
 	Looks: "Offers you have accepted, until the first day: is the offer in writing, and is everything it hangs on cleared? " +
-		"`written: yes` says the one, `cleared` names what is settled of `contingencies`.",
+		"`written: yes` or its day says the one, `cleared` names what is settled of `contingencies`.",
 	Why: "A handshake can be taken back, and a background check or a visa can hold things up for weeks. " +
 		"A notice given to your present employer can seldom be taken back.",
 	Fires: `now: 2026-11-20T09:00:00+01:00
@@ -60,7 +60,7 @@ offer:
 `,
 	Run: func(v *view, yield func(duty)) {
 		for _, p := range v.journal.Positions {
-			if !p.Offer.Written || len(openContingencies(p)) > 0 {
+			if !p.Offer.Written || p.Offer.WrittenOn.Known() || len(openContingencies(p)) > 0 {
 				yield(v.offerUnfirmDuty(p))
 			}
 		}
@@ -76,6 +76,9 @@ func (v *view) offerUnfirmDuty(p *parser.Position) duty {
 	return duty{
 		subject: subject{position: p, place: place},
 		judge: func() claim {
+			if v.inWriting(p) && len(openContingencies(p)) == 0 {
+				return claim{}
+			}
 			if !v.accepted(p) || !v.taken(p) || v.over(p) || v.earlierJob(p) || !v.searchOn() {
 				return claim{}
 			}
@@ -83,6 +86,11 @@ func (v *view) offerUnfirmDuty(p *parser.Position) duty {
 		},
 		words: func(claim) wording { return v.offerUnfirmWords(p) },
 	}
+}
+
+// inWriting reports whether a position's offer has been put in writing.
+func (v *view) inWriting(p *parser.Position) bool {
+	return p.Offer.Written && v.happened(p.Offer.WrittenOn)
 }
 
 // acceptedOn returns when a position's offer was accepted, undated when nobody
@@ -112,7 +120,7 @@ func (v *view) offerUnfirmWords(p *parser.Position) wording {
 	open := openContingencies(p)
 	title := fmt.Sprintf("Keep your present job until %s is certain", roleAt(p))
 	switch {
-	case p.Offer.Written:
+	case v.inWriting(p):
 		return wording{
 			title:   title,
 			message: fmt.Sprintf("Keep your present job a little longer: %s is in writing, with %s still open.", roleAt(p), sentence(open)),

@@ -60,6 +60,9 @@ func (v *view) futureEvents() []parser.Problem {
 		if w := p.ReferencesRequested; !v.happened(w) {
 			warn(w, p.Place, "the request for references")
 		}
+		if w := p.Offer.WrittenOn; !v.happened(w) {
+			warn(w, p.Offer.WrittenPlace, "the written offer")
+		}
 	}
 	for _, iv := range v.journal.Interviews {
 		switch iv.Status {

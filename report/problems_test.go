@@ -25,6 +25,8 @@ func TestFutureEvents(t *testing.T) {
 		{"a cancelled one", journal(round("date: 2026-11-25 14:00", "status: cancelled")), ""},
 		{"one that is done", journal(round("date: 2026-11-25 14:00", "status: done")), "2026-11-25 14:00"},
 		{"a thank-you", journal(round("date: 2026-11-17 14:00", "thanked: 2026-11-27")), "2026-11-27"},
+		{"an offer in writing", journal(inPlay("offer: {accepted: 2026-11-12, written: 2026-12-25}", "")), "2026-12-25"},
+		{"an offer in writing tomorrow", journal(inPlay("offer: {accepted: 2026-11-12, written: 2026-11-19}", "")), ""},
 		{"a decision ahead", journal("-- applications/a.md --\n---\ncompany: Acme\ndecision_by: 2026-12-01\n---\n"), ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
