@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"debrief/parser"
 )
@@ -13,7 +14,7 @@ var referenceOutcome = Rule{
 	ID:    referenceOutcomeID,
 	Title: "Tell your references how it ended",
 	Looks: "Everyone told about a position that ended, or was accepted, more than 7 and less than 60 days ago, by its dates: do they know? " +
-		"An `outcome` in what they were told says so, and so does a thank-you or a word to them from that day on. It goes on after the search is over.",
+		"An `outcome` in what they were told says so, and so does a thank-you or a word to them from that day on, or an undated one in a log; whoever was told of it only afterwards knows. It goes on after the search is over.",
 	Why: "Somebody who spoke for you would like to know what came of it, and the next call goes better when they do. " +
 		"A week leaves time for the dust to settle; after two months it is an old story.",
 	Settings: []Setting{
@@ -152,10 +153,23 @@ func (v *view) knowsOutcome(r *parser.Reference, p *parser.Position, end parser.
 	return slices.ContainsFunc(r.Events, func(e *parser.Event) bool {
 		switch e.What {
 		case parser.Thanked, parser.Contacted, parser.FollowedUp:
-			return e.When.Known() && v.happened(e.When) && v.day(e.When).Compare(v.day(end)) >= 0
+			if !e.When.Known() {
+				return !e.Entry && v.tellsOf(e, r, p)
+			}
+			return v.happened(e.When) && v.day(e.When).Compare(v.day(end)) >= 0
+		case parser.Told: // of a position that had ended
+			return slices.Contains(e.Positions, p) && v.happened(e.When) && v.after(e.When, end)
 		}
 		return false
 	})
+}
+
+// tellsOf reports whether an undated word to a reference is about a position: it
+// names the company, or none of those that the reference was told about.
+func (v *view) tellsOf(e *parser.Event, r *parser.Reference, p *parser.Position) bool {
+	detail := foldName(e.Detail)
+	names := func(q *parser.Position) bool { return strings.Contains(detail, v.fold(q.Company)) }
+	return names(p) || !slices.ContainsFunc(toldAbout(r), names)
 }
 
 // outcomeRecord is the `outcome` of what a reference was told, where that is a

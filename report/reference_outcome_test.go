@@ -52,6 +52,12 @@ func TestReferenceKnowsOutcome(t *testing.T) {
 		{"thanked since", "told: {Acme: 2026-10-10}\nthanked: 2026-10-31", "", ""},
 		{"thanked before", "told: {Acme: 2026-10-10}\nthanked: 2026-10-30", "", "advice Jane Doe"},
 		{"thanked, undated", "told: {Acme: 2026-10-10}\nthanked: yes", "", "advice Jane Doe"},
+		{"thanked, ticked", "told: {Acme: 2026-10-10}", "- [x] thanked Jane Doe: told them how Acme ended", ""},
+		{"thanked, ticked, for no reason given", "told: {Acme: 2026-10-10}", "- [x] thanked Jane Doe", ""},
+		{"thanked, ticked, for another", "told: {Acme: 2026-10-10, Initech: 2026-10-12}", "- 2026-10-02 applied to Initech\n- [x] thanked Jane Doe: told them how Initech ended", "advice Jane Doe"},
+		{"thanked, planned", "told: {Acme: 2026-10-10}", "- [ ] thank Jane Doe: tell them how Acme ended", "advice Jane Doe"},
+		{"told only after it ended", "told: {Acme: 2026-11-02}", "", ""},
+		{"told on the day it ended", "told: {Acme: 2026-10-31}", "", "advice Jane Doe"},
 		{"called since", "told: {Acme: 2026-10-10}", "- 2026-11-01 called Jane Doe: Acme said no", ""},
 		{"told of another since", "told: {Acme: 2026-10-10}", "- 2026-11-01 applied to Initech\n- 2026-11-02 told Jane Doe about Initech", "advice Jane Doe"},
 	} {
