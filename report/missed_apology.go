@@ -13,7 +13,7 @@ var missedApology = Rule{
 	Title: "Apologise for an interview you could not make",
 	Done:  "apologised",
 	Looks: "Rounds whose status says that you were the one who did not come: has an apology gone out, or any word since? " +
-		"It is due at once, overdue from the end of the next day, and gone a week after that. A later round settles it too.",
+		"It is due at once, overdue from the end of the next day, and gone a week after that. A later round settles it too unless it was called off.",
 	Why: "A short, plain apology on the same day is nearly always accepted, and often a new date with it. " +
 		"The spans are common courtesy, no study.",
 	Settings: []Setting{

@@ -14,7 +14,7 @@ var noShow = Rule{
 	Done:  "wrote after they did not appear",
 	Looks: "Rounds marked no-show, where the other side did not appear: has anybody written since? " +
 		"It is due until the end of the next day, overdue for a week after that, and then it goes. " +
-		"Any word between the two sides settles it, and so does a later round.",
+		"Any word between the two sides settles it, and so does a later round that was not called off.",
 	Why: "Calendars break, and people are embarrassed about it. Whoever offers a new date first makes it easy for them, " +
 		"and the next day is soon enough to be remembered kindly. The span is common courtesy, no study.",
 	Settings: []Setting{

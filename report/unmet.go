@@ -40,7 +40,7 @@ func (v *view) unmet(iv *parser.Interview, within, until span) claim {
 
 // contactSince reports whether either side was in touch about a round's
 // position once the round should have begun. Another round after it shows as
-// much; an undated line counts in the round's own note.
+// much unless it was called off; an undated line counts in the round's own note.
 func (v *view) contactSince(iv *parser.Interview) bool {
 	p := iv.Position
 	if asked := v.requestedOn(p); asked.Known() && !v.after(iv.Start, asked) {
@@ -55,7 +55,7 @@ func (v *view) contactSince(iv *parser.Interview) bool {
 		}
 		return !v.after(iv.Start, e.When)
 	}) || slices.ContainsFunc(p.Interviews, func(other *parser.Interview) bool {
-		return other.Start.Time.After(iv.Start.Time)
+		return other.Start.Time.After(iv.Start.Time) && !calledOff(other)
 	})
 }
 

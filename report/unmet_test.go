@@ -59,6 +59,8 @@ func TestUnmetSettledBy(t *testing.T) {
 			{"a thank-you", absent() + inPlay("status: interviewing", "- 2026-11-18 17:00 thanked Dana Reyes"), ""},
 			{"a reference told is none", absent() + "-- references/jane.md --\n---\nname: Jane Doe\ntold: {Globex: 2026-11-18}\n---\n", "due"},
 			{"a later round", absent() + "-- interviews/b.md --\n---\ncompany: Globex\nrole: Engineer\ndate: 2026-11-25 14:00\nstatus: scheduled\n---\n", ""},
+			{"a later round, called off", absent() + "-- interviews/b.md --\n---\ncompany: Globex\nrole: Engineer\ndate: 2026-11-25 14:00\nstatus: cancelled\n---\n", "due"},
+			{"a later round, held", absent() + "-- interviews/b.md --\n---\ncompany: Globex\nrole: Engineer\ndate: 2026-11-19 10:00\n---\n", ""},
 			{"an earlier round", absent() + "-- interviews/b.md --\n---\ncompany: Globex\nrole: Engineer\ndate: 2026-11-10 14:00\n---\n", "due"},
 			{"references asked for", absent() + inPlay("status: interviewing\nreferences_requested: 2026-11-19", ""), ""},
 			{"rejected", absent() + inPlay("status: interviewing", "- 2026-11-19 rejected"), ""},
