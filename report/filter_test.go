@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // only is a line for search.md that turns every other rule off.
@@ -160,6 +161,30 @@ func TestFilterSince(t *testing.T) {
 				t.Errorf("next change %v, want %s", f.NextChange, c.next)
 			}
 		})
+	}
+}
+
+// TestSinceOfADay holds that what a day-only round began during its day does not
+// begin again at midnight.
+func TestSinceOfADay(t *testing.T) {
+	const begun, over = "2026-11-18T00:00:00+01:00", "2026-11-19T00:00:00+01:00"
+	told := asked("interviews: [{date: 2026-11-18, with: Dana Reyes, thanked: yes, confidence: 3}]")
+	search := "-- search.md --\n---\ntimezone: Europe/Berlin\n---\n"
+	for _, c := range []struct{ name, journal, rule, now, since string }{
+		{"done, on its day", search + round("date: 2026-11-18", "status: done"), thankYouID, "2026-11-18T20:00:00+01:00", begun},
+		{"done, the day after", search + round("date: 2026-11-18", "status: done"), thankYouID, "2026-11-19T08:00:00+01:00", begun},
+		{"evaluated, the day after", search + round("date: 2026-11-18", "confidence: 3"), thankYouID, "2026-11-19T08:00:00+01:00", begun},
+		{"over with its day", search + round("date: 2026-11-18"), thankYouID, "2026-11-19T08:00:00+01:00", over},
+		{"a reference to tell, on its day", told, referenceUntoldID, "2026-11-18T20:00:00+01:00", begun},
+		{"a reference to tell, the day after", told, referenceUntoldID, "2026-11-19T08:00:00+01:00", begun},
+	} {
+		f := at(t, c.journal, c.now).Filter(Filter{Rules: []string{c.rule}, Since: moment(t, c.since)})
+		if len(f.Items) != 1 || !f.Items[0].Since.Equal(moment(t, c.since)) {
+			t.Errorf("%s: %v", c.name, f.Items)
+		}
+		if again := f.Filter(Filter{Since: moment(t, c.since).Add(time.Second)}); len(again.Items) > 0 {
+			t.Errorf("%s: told again", c.name)
+		}
 	}
 }
 

@@ -56,21 +56,24 @@ func (v *view) recorded(iv *parser.Interview) bool {
 // ended reports whether an interview is over. One of which only the day is
 // known is over with the day, or during it once something says so.
 func (v *view) ended(iv *parser.Interview) bool {
-	if v.reached(iv.End) {
-		return true
-	}
-	// A log line that says `interviewed at` says that it is done.
+	return v.reached(iv.End) || v.overInDay(iv)
+}
+
+// overInDay reports whether something says of a day-only interview that it is
+// over, whatever the hour. A log line `interviewed at` does.
+func (v *view) overInDay(iv *parser.Interview) bool {
 	done := iv.Status == parser.Done || !iv.Declares
 	return iv.Start.IsDay() && v.begun(iv) && (done || v.recorded(iv))
 }
 
-// endedAt returns when an interview that ended did so: never an instant still
-// ahead, so the start of the day while a day-only interview's day goes on.
+// endedAt returns when an interview that ended did so. A day-only one of which
+// something says that it is over has been since the start of its day, during it
+// and after: what began with its end must not begin again at midnight.
 func (v *view) endedAt(iv *parser.Interview) time.Time {
-	if v.reached(iv.End) {
-		return iv.End
+	if v.overInDay(iv) {
+		return dayOf(iv).Start(zoneOf(iv))
 	}
-	return dayOf(iv).Start(zoneOf(iv))
+	return iv.End
 }
 
 // counts reports whether an interview is held once it has ended.
