@@ -123,17 +123,42 @@ func (v *view) unansweredWords(found []unanswered) wording {
 			record:  v.positionRecord(first, followedUp, "with"),
 		}
 	}
-	var names []string
-	for _, u := range found[:min(len(found), namedUnanswered)] {
-		names = append(names, u.position.Company)
-	}
-	if more := len(found) - len(names); more > 0 {
-		names = append(names, fmt.Sprintf("%d more", more))
-	}
+	names := v.unansweredNames(found)
 	return wording{
 		title:   fmt.Sprintf("Look once at %s without an answer", plural(len(found), "application")),
 		message: fmt.Sprintf("Look once at %s without an answer: %s.", plural(len(found), "application"), sentence(names)),
 		action:  "Write one line to the one you would like best, and let the others rest.",
 		record:  v.generalLog(v.dated(followedUp + " with …")),
 	}
+}
+
+// unansweredNames names the first companies, each once with how many of the
+// applications are there, and counts what is left.
+func (v *view) unansweredNames(found []unanswered) []string {
+	var first []*parser.Position // at each company
+	at := map[string]int{}
+	for _, u := range found {
+		company := v.fold(u.position.Company)
+		if at[company]++; at[company] == 1 {
+			first = append(first, u.position)
+		}
+	}
+	var names []string
+	left := len(found)
+	for _, p := range first[:min(len(first), namedUnanswered)] {
+		n := at[v.fold(p.Company)]
+		left -= n
+		switch {
+		case n == 1:
+			names = append(names, p.Company)
+		case p.Undisclosed:
+			names = append(names, fmt.Sprintf("%d %s", n, p.Company))
+		default:
+			names = append(names, fmt.Sprintf("%d at %s", n, p.Company))
+		}
+	}
+	if left > 0 {
+		names = append(names, fmt.Sprintf("%d more", left))
+	}
+	return names
 }

@@ -112,3 +112,26 @@ func TestApplicationsUnansweredItem(t *testing.T) {
 		t.Errorf("changes at %v", item.ChangesAt)
 	}
 }
+
+func TestApplicationsUnansweredNames(t *testing.T) {
+	application := func(file, fields string) string {
+		return "-- applications/" + file + ".md --\n---\n" + fields + "\napplied: 2026-11-02\n---\n"
+	}
+	agency := application("a", "via: Hays\nrole: Engineer") + application("b", "via: Hays\nrole: Engineer")
+	acme := application("c", "company: Acme\nrole: Engineer")
+	for _, c := range []struct{ name, journal, names string }{
+		{"through one agency", agency, "Look once at 2 applications without an answer: 2 undisclosed via Hays."},
+		{"through one agency, and a company", agency + acme, ": Acme and 2 undisclosed via Hays."},
+		{"two at one company", acme + application("d", "company: Acme\nrole: Analyst"), ": 2 at Acme."},
+		{"two agencies", agency + application("e", "via: Brightmoor\nrole: Engineer"), ": undisclosed via Brightmoor and 2 undisclosed via Hays."},
+		{
+			"too many to name", agency + acme + application("d", "company: Globex") + application("e", "company: Initech") + application("f", "company: Initech\nrole: Analyst"),
+			": Acme, Globex, 2 at Initech and 2 more.",
+		},
+	} {
+		item := at(t, searching("started: 2026-10-01", "")+c.journal, "2026-11-20T12:00:00+01:00").Filter(Filter{Rules: []string{applicationsUnansweredID}}).Items[0]
+		if !strings.HasSuffix(item.Message, c.names) {
+			t.Errorf("%s: %q", c.name, item.Message)
+		}
+	}
+}
