@@ -34,7 +34,9 @@ func TestDecisionUnknown(t *testing.T) {
 		runStages(t, decisionUnknownID, []stageCase{{c.name, c.journal, []then{{when, c.says}}}})
 	}
 	runStages(t, decisionUnknownID, []stageCase{{"from the end of the round", inPlay(held, ""), []then{
-		{"2026-11-18T14:59:59+01:00", ""}, {"2026-11-18T15:00:00+01:00", "advice"}, {"2026-12-02T23:59:59+01:00", "advice"},
+		{"2026-11-18T14:59:59+01:00", ""},
+		{"2026-11-18T15:00:00+01:00", "advice"},
+		{"2026-12-02T23:59:59+01:00", "advice"},
 		{"2026-12-03T00:00:00+01:00", ""}, // position-quiet asks for a message
 	}}, {"position-quiet is off", "-- search.md --\n---\nstarted: 2026-01-05\ntimezone: Europe/Berlin\nrules: {position-quiet: off}\n---\n" + inPlay(held, ""), []then{
 		{"2026-11-18T14:59:59+01:00", ""}, {"2026-11-18T15:00:00+01:00", "advice"}, {"2027-06-01T00:00:00+02:00", "advice"},
