@@ -294,13 +294,7 @@ func splittable(texts []personText) bool {
 }
 
 func (b *joiner) split(t *personText) []personText {
-	var all []personText
-	for _, part := range splitList(t.Name, t.splittable, func(s string) bool { return b.people.find(s) != nil }) {
-		if p := readPerson(part); !p.nobody() {
-			all = append(all, p)
-		}
-	}
-	return all
+	return readParts(t.Name.Value, splitList(t.Name, t.splittable, func(s string) bool { return b.people.find(s) != nil }))
 }
 
 // declarePeople makes everybody known by whole name, before any name alone is

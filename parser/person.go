@@ -21,7 +21,7 @@ type personText struct {
 // Reyes (hiring manager)`.
 func readPerson(text At[string]) personText {
 	p := personText{Name: text}
-	name := unlink(text.Value)
+	name := withoutNumber(unlink(text.Value))
 	if open := strings.IndexByte(name, '('); open > 0 {
 		if shut := strings.IndexByte(name[open:], ')'); shut > 0 {
 			p.Title = strings.TrimSpace(name[open+1 : open+shut])
@@ -34,20 +34,24 @@ func readPerson(text At[string]) personText {
 			name = name[:open] + name[open+shut+1:]
 		}
 	}
-	name = plainText(name)
+	p.Manager = strings.Contains(strings.ToLower(p.Title), "hiring manager")
+	name = p.cutBeside(plainText(name))
 	if name == "" {
 		name = p.Email
 	}
-	p.Manager = strings.Contains(strings.ToLower(p.Title), "hiring manager")
 	p.Name.Value = name
 	return p
 }
 
-// nobody reports whether a name only stands where one should be: TBD, ?, none.
+// nobody reports whether a name only stands where one should be: TBD, ?, none;
+// or is that of somebody who is said not to have come.
 func (p personText) nobody() bool {
+	if p.Title != "" && isAbsence(p.Title) {
+		return true
+	}
 	var buffer [64]byte
 	switch string(appendFolded(buffer[:0], p.Name.Value)) {
-	case "none", "n/a", "nobody", "no one", "unknown", "tbc":
+	case "none", "n/a", "nobody", "no one", "unknown", "tbc", "et al", "etc", "others", "usw":
 		return true
 	}
 	return isPlaceholder(p.Name.Value)

@@ -15,11 +15,12 @@ func (f *fields) listedPeople(n *node) []personText {
 	switch {
 	case rest.Value == "" || partOfWhole(rest.Value):
 		return peopleInText(text, innerSeparator)
+	case strings.IndexFunc(rest.Value, unicode.IsLetter) < 0 || isWebAddress(rest.Value) || isMailAddress(rest.Value):
+		return besideAddress(name, rest.Value)
 	case saysTitle(rest.Value):
 		people := peopleInText(name, innerSeparator)
 		if len(people) == 1 && people[0].splittable == "" {
-			people[0].Title = orText(people[0].Title, rest.Value)
-			people[0].Manager = people[0].Manager || strings.Contains(strings.ToLower(rest.Value), "hiring manager")
+			people[0].entitle(rest.Value)
 		}
 		return people
 	case comma && fullName(name.Value) && fullName(rest.Value):
@@ -86,7 +87,7 @@ var titleWords = wordSet(`head lead director manager management engineer enginee
 	cto ceo coo cfo cio cpo ciso vp svp evp hr phd md mba msc chief senior junior staff principal developer
 	founder cofounder partner analyst designer design scientist talent product team hiring architect officer president
 	consultant coordinator specialist owner platform backend frontend software operations sourcer associate assistant
-	executive administrator intern technician researcher professor dev ops sre qa of`)
+	executive administrator intern technician researcher professor ops sre qa of`)
 
 func wordSet(words string) map[string]struct{} {
 	set := map[string]struct{}{}

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -68,13 +69,10 @@ func headingPeople(title At[string], from int) []personText {
 	if at > 0 && rest[at-1] == '(' {
 		end = start + len(strings.TrimRight(title.Value[start:], ") "))
 	}
-	var people []personText
-	for _, part := range splitList(slicePart(title, start, end), anySeparator, nil) {
-		if p := readPerson(part); capitalised(p.Name.Value) && !p.nobody() {
-			people = append(people, p)
-		}
-	}
-	return people
+	names := slicePart(title, start, end)
+	return slices.DeleteFunc(readParts(names.Value, splitList(names, anySeparator, nil)), func(p personText) bool {
+		return !capitalised(p.Name.Value)
+	})
 }
 
 // addHeadingRounds turns headings into rounds, each with the sections up to
