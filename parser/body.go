@@ -14,6 +14,7 @@ type roundBody struct {
 	stumbles                                             []Stumble
 	ownWords                                             []Passage
 	letters                                              []letterText
+	sent                                                 []sentText
 	noStumbles                                           bool // "None" under the stumbles
 }
 
@@ -50,7 +51,7 @@ func readBodyOf(sections []section, from, to int, own map[string]sectionKind) ro
 			b.stumbles = append(b.stumbles, readStumbles(s)...)
 			b.noStumbles = b.noStumbles || slices.ContainsFunc(s.blocks, func(b block) bool { return isNone(b.text.Value) })
 		case thankYouSection:
-			b.letters = appendLetter(b.letters, s, own)
+			b.readLetter(s, own)
 		case otherSection, logSection:
 			b.ownWords = appendOwnWords(b.ownWords, s)
 		}
@@ -114,29 +115,33 @@ func appendOwnWords(passages []Passage, s *section) []Passage {
 	return passages
 }
 
-func appendLetter(letters []letterText, s *section, own map[string]sectionKind) []letterText {
-	text := make([]string, 0, 8)
-	var span Span
-	for i := range s.blocks {
-		b := &s.blocks[i]
-		if !substantive(b) || isNone(b.text.Value) {
-			continue
-		}
-		text = append(text, b.text.Value)
-		if span == (Span{}) {
-			span.Start = b.text.Span.Start
-		}
-		span.End = b.text.Span.End
+// readLetter reads a thank-you section: a letter, and whether it was sent.
+func (r *roundBody) readLetter(s *section, own map[string]sectionKind) {
+	blocks, said := letterBlocks(s)
+	if t, ok := headingSent(s.title); ok {
+		said = append(said, t)
 	}
-	if len(text) == 0 {
-		return letters
+	for i := range said {
+		said[i].letter = -1
+		if len(blocks) > 0 {
+			said[i].letter = len(r.letters)
+		}
+	}
+	r.sent = joined(r.sent, said)
+	if len(blocks) == 0 {
+		return
+	}
+	text := make([]string, 0, len(blocks))
+	for _, b := range blocks {
+		text = append(text, b.text.Value)
 	}
 	to := At[string]{Span: s.title.Span}
 	_, to.Value = headingKind(s.title.Value, own)
 	if at := strings.LastIndex(s.title.Value, to.Value); at >= 0 {
 		to = slicePart(s.title, at, at+len(to.Value))
 	}
-	return append(letters, letterText{to, strings.Join(text, "\n\n"), span})
+	span := Span{blocks[0].text.Span.Start, blocks[len(blocks)-1].text.Span.End}
+	r.letters = append(r.letters, letterText{to, strings.Join(text, "\n\n"), span})
 }
 
 // substantive reports whether a block says anything: not a placeholder, a

@@ -67,5 +67,10 @@ func headingKind(title string, own map[string]sectionKind) (sectionKind, string)
 			return thankYouSection, plainText(strings.TrimRight(title[at+len(between):], ": "))
 		}
 	}
+	for _, mark := range []string{" (", ", sent", " - sent", " – sent", " — sent", ": sent"} {
+		if at := indexFold(title, mark); at > 0 && headings[foldHeading(title[:at])] == thankYouSection {
+			return thankYouSection, ""
+		}
+	}
 	return otherSection, ""
 }

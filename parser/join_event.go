@@ -30,6 +30,7 @@ func (b *joiner) collectEvents() {
 			b.thanksEvents(f, f.entries[i], iv)
 		}
 	}
+	b.sentEvents()
 	for _, f := range b.notes {
 		for i := range f.lines {
 			if line := &f.lines[i]; b.counts(f, line) {

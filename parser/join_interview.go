@@ -195,6 +195,9 @@ func (b *joiner) fillBody(f *note, iv *Interview, body roundBody) {
 		}
 		iv.Letters = append(iv.Letters, letter)
 	}
+	for i := range body.sent {
+		b.sent = append(b.sent, sentNote{f, len(f.rounds), &body.sent[i]})
+	}
 }
 
 // mergeTwins makes one round of two entries in different notes that speak of

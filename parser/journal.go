@@ -49,6 +49,7 @@ type joiner struct {
 	companiesBegun beginnings             // see begun
 	unknown        []mention              // names of companies that nothing declares
 	strangers      []stranger
+	sent           []sentNote       // what the thank-you sections of the rounds say
 	strange        map[*Person]bool // those among them whom nothing else names
 
 	made struct {
@@ -269,6 +270,7 @@ func (b *joiner) finish() {
 	})
 	b.mergeEvents(rounds)
 	lists.Wait()
+	b.tellUnread()
 	b.Problems = append(b.Problems, suspicions...)
 	slices.SortStableFunc(b.Problems, compareProblems)
 	b.Problems = slices.CompactFunc(b.Problems, func(x, y Problem) bool { return compareProblems(x, y) == 0 })
