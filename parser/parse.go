@@ -181,6 +181,7 @@ func (f *File) readBody(root *node, headings []roundHeading) {
 			e.body = f.ownBody(e, shared, nil)
 		}
 	}
+	f.tellUnheld()
 	if f.Kind == KindInterview {
 		f.requireRound(root)
 	}
