@@ -1,10 +1,12 @@
 package parser
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
 	"sync"
+	"time"
 	"unicode/utf8"
 )
 
@@ -207,7 +209,7 @@ func (f *File) requireRound(root *node) {
 		}
 	}
 	if len(f.interviews) == 1 && !f.interviews[0].date.Given() && f.interviews[0].to == 0 && root.get("interviews") == nil {
-		r.required("date: 2026-11-18", "date")
+		r.required("date: "+cmp.Or(f.dayInName(), Civil{2026, time.November, 18}).String(), "date")
 	}
 }
 

@@ -6,7 +6,7 @@ func (f *fields) reference() *referenceEntry {
 		permission: f.done("permission"), thanked: f.done("thanked"), active: true,
 	}
 	if !e.name.Given() {
-		f.required("name: Jane Doe", "name")
+		f.required("name: "+orText(f.file.headingName(), "Jane Doe"), "name")
 	}
 	if active := f.flag("active"); active.Given() {
 		e.active = active.Value

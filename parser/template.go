@@ -12,12 +12,14 @@ import (
 func (f *File) isTemplate(root *node, headings []roundHeading) bool {
 	switch f.Kind {
 	case KindApplication:
-		return blankFields(applicationFields, root, "company", "via") && !f.filledIn(root, applicationFields)
+		return blankFields(applicationFields, root, "company", "via") && !f.filledIn(root, applicationFields) &&
+			!f.plainlyFilled(root, applicationFields, "company")
 	case KindInterview:
 		return len(headings) == 0 && blankFields(interviewFields, root, "company", "date", "interviews") &&
-			!f.filledIn(root, interviewFields)
+			!f.filledIn(root, interviewFields) && !f.plainlyFilled(root, interviewFields, "company", "date")
 	case KindReference:
-		return blankFields(referenceFields, root, "name") && !f.filledIn(root, referenceFields)
+		return blankFields(referenceFields, root, "name") && !f.filledIn(root, referenceFields) &&
+			!f.plainlyFilled(root, referenceFields, "name")
 	case KindOutreach:
 		return blankFields(outreachFields, root, "company", "person", "date")
 	}

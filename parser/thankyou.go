@@ -50,7 +50,7 @@ func readSent(b *block) (sentText, bool) {
 	t := sentText{span: b.text.Span, sent: done{Span: b.text.Span, Yes: true, No: b.box == openBox}}
 	text := t.cutDate(trimmedPart(b.text, 0, len(strings.TrimRight(b.text.Value, " .!"))))
 	boxed := b.kind == item && b.box != noBox
-	if !t.readState(text, boxed) && !boxed {
+	if !t.readState(text) && !boxed {
 		return sentText{}, false
 	}
 	t.sent.Yes = !t.sent.No
@@ -84,7 +84,7 @@ func (t *sentText) date(m Moment, span Span) {
 
 // readState reads what is left: NAME, if a box says the rest, `NAME: sent`,
 // `NAME: not yet`, `sent to NAME`. False where it is something else.
-func (t *sentText) readState(text At[string], boxed bool) bool {
+func (t *sentText) readState(text At[string]) bool {
 	if word, rest := firstWord(text.Value); isSent(word) {
 		to := trimmedPart(text, len(text.Value)-len(rest), len(text.Value))
 		if saysSent(text.Value) {
