@@ -333,7 +333,7 @@ func (b *joiner) interviewLine(f *note, line *logLine) {
 	}
 	var people []*Person
 	if with.Given() {
-		people = b.resolvePeople(f, peopleInText(with, anySeparator), c, nil)
+		people = b.resolvePeople(f, b.withNames(with), c, nil)
 	}
 	b.lineRound(f, line, who, when, c, position, people)
 }

@@ -330,7 +330,7 @@ func (line *logLine) readStatement(text At[string], at int, v verb) bool {
 		line.who = trimEnd(line.who)
 		return line.who.Value != ""
 	}
-	if rest := trimmedPart(text, at, end); !ok && line.what == InterviewedAt && (hasLead(rest, "with ") || hasLead(rest, "as ")) {
+	if rest := trimmedPart(text, at, end); !ok && line.what == InterviewedAt && (hasLead(rest, "with ") || hasLead(rest, "w/") || hasLead(rest, "as ")) {
 		object, ok = rest, true // in the log of what it is about
 	}
 	if !ok {
@@ -467,8 +467,11 @@ func (line *logLine) readObject(object At[string]) bool {
 	case Thanked:
 		object = line.cutManner(object)
 	case InterviewedAt:
-		object, line.with = cutPart(object, "with ")
+		object, line.with = cutWith(object)
 		object, line.role = cutPart(object, "as ")
+		if names, role := cutWord(line.with, " as "); line.role.Value == "" && capitalised(role.Value) {
+			line.with, line.role = names, role
+		}
 	case AppliedTo:
 		object, _ = cutWord(object, " via ")
 		object, _ = cutWord(object, " through ")
@@ -524,6 +527,23 @@ func cutPart(text At[string], lead string) (before, after At[string]) {
 		return At[string]{}, rest
 	}
 	return cutWord(text, " "+lead)
+}
+
+// cutWith cuts the names off whom somebody interviewed with, at the first
+// `with`: behind it they may have been happy with it.
+func cutWith(text At[string]) (before, with At[string]) {
+	for _, lead := range []string{"with ", "w/ ", "w/"} {
+		if rest, ok := cutLead(text, lead); ok {
+			return At[string]{}, rest
+		}
+		if at := indexFold(text.Value, " "+lead); at >= 0 {
+			return trimmedPart(text, 0, at), trimmedPart(text, at+1+len(lead), len(text.Value))
+		}
+	}
+	if endsFold(text.Value, " with") {
+		return trimmedPart(text, 0, len(text.Value)-len(" with")), At[string]{}
+	}
+	return text, At[string]{}
 }
 
 func hasLead(text At[string], lead string) bool {
