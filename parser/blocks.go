@@ -97,8 +97,10 @@ func (r *sectionReader) node(n ast.Node, in surrounding) {
 		r.heading(n, in)
 	case rawText, *ast.Paragraph, *ast.TextBlock:
 		r.lines(paragraph, n.Lines(), in)
-	case *ast.FencedCodeBlock, *ast.CodeBlock:
+	case *ast.FencedCodeBlock:
 		r.lines(code, n.Lines(), in)
+	case *ast.CodeBlock:
+		r.lines(indented, n.Lines(), in)
 	case *ast.HTMLBlock:
 		r.html(n, in)
 		if rest := r.afterComment(n); rest.Len() > 0 {

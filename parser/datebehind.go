@@ -22,13 +22,13 @@ func (line *logLine) readBehind(b *block) {
 		if !date.takeDate(slicePart(text, at, len(text.Value)), line.nameless()) {
 			continue
 		}
-		shorter, again := *b, logLine{section: line.section, day: line.day, inLog: line.inLog}
+		shorter, again := *b, logLine{section: line.section, day: line.day, inLog: line.inLog, bare: line.bare, slip: line.slip}
 		shorter.text = trimmedPart(text, 0, len(withoutJoint(text.Value[:at])))
 		if leadsOn(shorter.text.Value) || !again.readText(&shorter) || again.dated() {
 			return
 		}
 		again.moment, again.fault, again.faultAt, again.clock = date.moment, date.fault, date.faultAt, date.clock
-		again.span = b.text.Span
+		again.span = line.span
 		*line = again
 		return
 	}

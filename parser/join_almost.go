@@ -154,6 +154,10 @@ func (b *joiner) almostThanks(f *note, line *logLine) {
 // misplaced warns of a statement that would count, if it stood as a list item
 // in a log.
 func (b *joiner) misplaced(f *note, line *logLine) {
+	if line.bare {
+		b.tellBare(f, line)
+		return
+	}
 	switch line.what {
 	case Thanked, Told, Sent, AppliedTo, RejectedBy, OfferMade:
 	default:
@@ -162,18 +166,13 @@ func (b *joiner) misplaced(f *note, line *logLine) {
 	if line.what == Thanked && line.imperative && line.box != tickedBox {
 		b.almostThanks(f, line)
 	}
-	if line.box == openBox || line.imperative && line.box != tickedBox || !b.saysDone(f, line) {
+	if !b.plainlyDone(f, line) {
 		return
 	}
 	problems, unknown := len(b.Problems), len(b.unknown)
 	understood := b.understand(&statement{file: f, line: line, role: line.role})
 	b.Problems, b.unknown = b.Problems[:problems], b.unknown[:unknown]
-	switch {
-	case !understood:
-	case line.bare:
-		b.problem(DidYouMean, Place{f.Source, line.span}, "begin it with - ",
-			"this line is no list item, so it counts for nothing")
-	default:
+	if understood {
 		b.problem(DidYouMean, Place{f.Source, line.span}, "put it below a heading Log",
 			"this line stands outside a log, so it counts for nothing")
 	}

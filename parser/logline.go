@@ -32,7 +32,8 @@ type logLine struct {
 	received   bool // got an offer: the line says that it came
 	imperative bool
 	everyone   bool // who means everyone
-	bare       bool // a paragraph instead of a list item: it counts for nothing
+	bare       bool // no list item: it counts for nothing
+	slip       slip // why it is bare, where that is not plain
 }
 
 // verb is a word that says what happened.
@@ -95,23 +96,6 @@ func (line *logLine) read(b *block) bool {
 		return false
 	}
 	return line.readText(b)
-}
-
-// readBare reads a dated paragraph, or the row of a table, as if it were a list
-// item, so that somebody can be told that it is none. A date that cannot be read
-// is one as well.
-func (line *logLine) readBare(b *block) bool {
-	if b.kind != paragraph && b.kind != table {
-		return false
-	}
-	line.bare = true
-	if !line.readText(b) || !line.moment.Given() && line.fault == nil {
-		return false
-	}
-	if cell := strings.IndexByte(line.who.Value, '|'); cell >= 0 && b.kind == table {
-		line.who = trimmedPart(line.who, 0, cell)
-	}
-	return true
 }
 
 // isProse rules out, at the first word, nearly every item that is no statement:

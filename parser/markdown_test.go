@@ -22,7 +22,7 @@ func dumpSections(sections []section) string {
 		}
 		b.WriteByte('\n')
 		for _, k := range s.blocks {
-			kind := [...]string{"paragraph", "item", "code", "quote", "table", "html"}[k.kind]
+			kind := [...]string{"paragraph", "item", "code", "quote", "table", "html", "indented"}[k.kind]
 			fmt.Fprintf(&b, "%s %d%s %q", kind, k.depth, [...]string{"", " [ ]", " [x]"}[k.box], k.text.Value)
 			if k.parent >= 0 {
 				fmt.Fprintf(&b, " -> %d", k.parent)
@@ -65,7 +65,7 @@ func TestReadSections(t *testing.T) {
 		{"headings in quotes and items are text", "> # a\n\n- ## b\n- c\n  ===\n", " \nquote 0 \"a\"\nitem 1 \"b\"\nitem 1 \"c\"\n"},
 		{
 			"code", "```yaml\na: b\n\nc\n```\n\n    - d\n- e\n\n      f\n\n~~~\n~~~\n",
-			" \ncode 0 \"a: b c\"\ncode 0 \"- d\"\nitem 1 \"e\"\ncode 1 \"f\" -> 2\n",
+			" \ncode 0 \"a: b c\"\nindented 0 \"- d\"\nitem 1 \"e\"\nindented 1 \"f\" -> 2\n",
 		},
 		{"reference definitions stay", "[Dana]: praise\n\n- [Li]: x\n\n[^1]: a\n", " \nparagraph 0 \"[Dana]: praise\"\nitem 1 \"[Li]: x\"\nparagraph 0 \"[^1]: a\"\n"},
 		{

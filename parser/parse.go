@@ -284,9 +284,13 @@ func (f *File) appendLines(lines []logLine, section int) []logLine {
 		if !bare && (b.kind != item || isProse(b.text.Value)) {
 			continue
 		}
+		if bare && (b.kind == paragraph || b.kind == table || b.kind == indented || hasGluedBox(b)) {
+			lines = f.appendBare(lines, section, b)
+			continue
+		}
 		lines = append(lines, logLine{section: section, day: len(f.days), inLog: s.kind == logSection})
 		line := &lines[len(lines)-1]
-		if line.read(b) || bare && line.readBare(b) {
+		if line.read(b) {
 			line.readBehind(b)
 			line.readNames()
 			if line.what == AppliedTo || line.what == InterviewedAt {

@@ -32,10 +32,11 @@ type blockKind uint8
 const (
 	paragraph blockKind = iota
 	item                // a list item's own text (its first paragraph)
-	code                // fenced or indented
+	code                // fenced
 	quote               // a paragraph inside a block quote
 	table               // one row of a table
 	html                // raw HTML; comments are html blocks too
+	indented            // code by its indentation alone
 )
 
 type checkbox uint8
