@@ -105,7 +105,7 @@ func (b *joiner) movingDate(s *statement) bool {
 		return false
 	}
 	fault, at := relativeEnd(text.Value)
-	if fault == nil {
+	if fault == nil || line.outcome() && line.what != RejectedBy && ofMeeting(text.Value, b.companyNamed(text.Value)) {
 		return false
 	}
 	known := line.what != Thanked && b.companyNamed(text.Value) != "" || line.outcome() && s.file.position != nil && at == 0

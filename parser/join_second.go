@@ -50,7 +50,8 @@ func (b *joiner) insteadOf(s *statement, what EventKind, text string) string {
 	case Told:
 		return b.toldLineOf(s, text)
 	case AppliedTo:
-		if name := strings.TrimSpace(plainText(text)); capitalised(name) && len(strings.Fields(name)) <= nameParts {
+		name := strings.TrimSpace(plainText(text))
+		if company, _, _ := strings.Cut(name, " as "); capitalised(company) && len(strings.Fields(name)) <= nameParts {
 			return "applied to " + name
 		}
 	}
@@ -132,6 +133,17 @@ func secondVerb(text string) (at, width int) {
 		}
 	}
 	return -1, 0
+}
+
+// secondDuty reports whether a text goes on with somebody who was thanked or
+// told. A role may go on with other verbs: Engineer, Applied AI.
+func secondDuty(text string) bool {
+	at, width := secondVerb(text)
+	if at < 0 {
+		return false
+	}
+	word, _ := firstWord(text[at+width:])
+	return verbs[word].what == Thanked || verbs[word].what == Told
 }
 
 // secondStatement warns of a line that is not understood for a second thing in

@@ -459,7 +459,9 @@ func (line *logLine) readObject(object At[string]) bool {
 	case AppliedTo:
 		object, _ = cutWord(object, " via ")
 		object, _ = cutWord(object, " through ")
-		object, line.role = cutWord(object, " as ")
+		if company, role := cutWord(object, " as "); !secondDuty(role.Value) {
+			object, line.role = company, role
+		}
 	case OfferMade, AcceptedOffer, DeclinedOffer, Withdrew, RejectedBy, StartedAt, FollowedUp, HeardBack:
 		object, line.role = cutWord(object, " as ")
 	}
