@@ -67,16 +67,8 @@ func (line *logLine) readBare(b *block) bool {
 	} else {
 		b.text = trimmedPart(b.text, bulletWidth(b.text.Value), len(b.text.Value))
 	}
-	if v := b.text.Value; len(v) > 3 && v[0] == '[' && v[2] == ']' && v[3] != '(' {
-		switch v[1] {
-		case 'x', 'X':
-			b.box = tickedBox
-		case ' ':
-			b.box = openBox
-		}
-		if b.box != noBox {
-			b.text = trimmedPart(b.text, len("[x]"), len(b.text.Value))
-		}
+	if box := leadingBox(b.text.Value); box != noBox {
+		b.box, b.text = box, trimmedPart(b.text, len("[x]"), len(b.text.Value))
 	}
 	if !line.readText(b) {
 		return false
@@ -124,8 +116,21 @@ func bulletWidth(text string) int {
 // hasGluedBox reports whether an item begins with a check box that lacks the
 // space behind it, which makes it text.
 func hasGluedBox(b *block) bool {
-	v := b.text.Value
-	return b.kind == item && b.box == noBox && len(v) > 3 && v[0] == '[' && v[2] == ']' && v[3] != '(' && (v[1]|0x20 == 'x' || v[1] == ' ')
+	return b.kind == item && b.box == noBox && leadingBox(b.text.Value) != noBox
+}
+
+// leadingBox returns the check box with which a text begins; `[x](…)` is a link.
+func leadingBox(text string) checkbox {
+	if len(text) <= len("[x]") || text[0] != '[' || text[2] != ']' || text[3] == '(' {
+		return noBox
+	}
+	switch text[1] {
+	case 'x', 'X':
+		return tickedBox
+	case ' ':
+		return openBox
+	}
+	return noBox
 }
 
 // tellBare warns of a bare line that would be a statement.

@@ -294,7 +294,7 @@ func splittable(texts []personText) bool {
 }
 
 func (b *joiner) split(t *personText) []personText {
-	return readParts(t.Name.Value, splitList(t.Name, t.splittable, func(s string) bool { return b.people.find(s) != nil }))
+	return readParts(t.Name.Value, splitList(t.Name, t.splittable, b.isPerson))
 }
 
 // declarePeople makes everybody known by whole name, before any name alone is

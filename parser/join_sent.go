@@ -78,16 +78,7 @@ func (b *joiner) sentTo(s sentNote) ([]*Person, bool) {
 
 // shares reports whether the section that a round has is that of others too.
 func (n *note) shares(round int) bool {
-	if n.entries[round].to > 0 {
-		return false
-	}
-	others := 0
-	for _, e := range n.entries {
-		if e.to == 0 {
-			others++
-		}
-	}
-	return others > 1
+	return n.entries[round].to == 0 && listedIn(n.entries) > 1
 }
 
 // interviewer returns the one person of a round whom a name means.

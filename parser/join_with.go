@@ -263,9 +263,7 @@ func isTitle(text string) bool {
 // withTitle gives the last of the people the title behind the name.
 func withTitle(people []personText, text string) []personText {
 	if n := len(people); n > 0 && isTitle(text) {
-		last := &people[n-1]
-		last.Title = orText(last.Title, plainText(text))
-		last.Manager = last.Manager || indexFold(text, "hiring manager") >= 0
+		people[n-1].entitle(plainText(text))
 	}
 	return people
 }

@@ -189,9 +189,23 @@ func (f *File) readBody(root *node, headings []roundHeading) {
 	}
 }
 
-// listedRounds counts the rounds of the list among the fields.
-func (f *File) listedRounds() (n int) {
+// firstRound returns the first section that belongs to the heading of a round,
+// how many there are if none does.
+func (f *File) firstRound() int {
+	first := len(f.sections)
 	for _, e := range f.interviews {
+		if e.to > 0 {
+			first = min(first, e.from)
+		}
+	}
+	return first
+}
+
+// listedRounds counts the rounds of the fields, which have no heading.
+func (f *File) listedRounds() int { return listedIn(f.interviews) }
+
+func listedIn(entries []*interviewEntry) (n int) {
+	for _, e := range entries {
 		if e.to == 0 {
 			n++
 		}
@@ -221,13 +235,7 @@ func (f *File) roundBody(e *interviewEntry, own map[string]sectionKind) roundBod
 
 // sharedBody gathers the sections before the first heading of a round.
 func (f *File) sharedBody(own map[string]sectionKind) roundBody {
-	first := len(f.sections)
-	for _, e := range f.interviews {
-		if e.to > 0 {
-			first = min(first, e.from)
-		}
-	}
-	return readBodyOf(f.sections, 0, first, own)
+	return readBodyOf(f.sections, 0, f.firstRound(), own)
 }
 
 // ownBody gathers what is written of one round. In an application that lists

@@ -65,12 +65,12 @@ func (p *personText) ownsAddress(address string) bool {
 // cutBeside cuts what ends a person's name and is no part of it, and keeps the
 // title and the address.
 func (p *personText) cutBeside(name string) string {
-	if at := strings.LastIndex(name, " - "); at > 0 && dashTitle(name[at+len(" - "):]) {
-		p.entitle(strings.TrimSpace(name[at+len(" - "):]))
-		name = name[:at]
-	} else if at := strings.LastIndex(name, " – "); at > 0 && dashTitle(name[at+len(" – "):]) {
-		p.entitle(strings.TrimSpace(name[at+len(" – "):]))
-		name = name[:at]
+	for _, dash := range []string{" - ", " – "} {
+		if at := strings.LastIndex(name, dash); at > 0 && dashTitle(name[at+len(dash):]) {
+			p.entitle(strings.TrimSpace(name[at+len(dash):]))
+			name = name[:at]
+			break
+		}
 	}
 	name = strings.TrimSpace(name)
 	for endsBeside(name) {

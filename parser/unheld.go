@@ -9,25 +9,14 @@ import "strings"
 // tellUnheld warns of a line or heading that says a round did not happen, where
 // the round's status says nothing of it.
 func (f *File) tellUnheld() {
-	whole := 0
-	for _, e := range f.interviews {
-		if e.to == 0 {
-			whole++
-		}
-	}
+	alone := f.Kind == KindInterview && f.listedRounds() == 1
 	for _, e := range f.interviews {
 		switch {
 		case e.status != "" && e.status != Scheduled, e.tookPlace():
 		case e.to > 0:
 			f.unheldIn(e, e.from, e.to)
-		case whole == 1 && f.Kind == KindInterview:
-			first := len(f.sections)
-			for _, other := range f.interviews {
-				if other.to > 0 {
-					first = min(first, other.from)
-				}
-			}
-			f.unheldIn(e, 0, first)
+		case alone:
+			f.unheldIn(e, 0, f.firstRound())
 		}
 	}
 }
