@@ -78,7 +78,7 @@ func (v *view) decisionUnknownDuty(p *parser.Position, iv *parser.Interview) dut
 				title:   fmt.Sprintf("Find out when %s decides", hostOf(iv)),
 				message: fmt.Sprintf("Find out when %s decides: you met them %s, and no day is noted.", hostOf(iv), v.on(dayOf(iv))),
 				action:  "Ask in your next message when you may expect to hear, and note the day as decision_by.",
-				record:  decisionRecord(p, iv),
+				record:  v.decisionRecord(p, iv),
 			}
 		},
 	}

@@ -55,7 +55,7 @@ func (q *HardQuestion) Rounds() int {
 // stumble-repeated, as search.md sets it, takes them for the same.
 func HardQuestions(j *parser.Journal, now time.Time) []HardQuestion {
 	v := outsideRules(j, now)
-	all := newChorus(v.hardQuestions(), v.settings.number(stumbleRepeatedID, "alike"))
+	all := newChorus(v.hardQuestions(), v.settings.number(stumbleRepeatedID, "alike"), nil)
 	var questions []HardQuestion
 	for _, group := range all.groups() {
 		var q HardQuestion

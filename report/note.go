@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"debrief/parser"
@@ -15,11 +16,13 @@ type note struct {
 	body int
 	yaml bool
 	// rounds are the indices of the lines on which the note's rounds begin, those
-	// below headings and those among the fields. It is nil where nobody asked.
+	// among the fields before those below headings.
 	rounds []int
 }
 
-func readNote(src *parser.Source) note {
+// splitNote reads a note with the rounds it has. Who asks for it again gets it
+// from view.noteOf.
+func splitNote(src *parser.Source, rounds []*parser.Interview) note {
 	text := strings.TrimPrefix(src.Text, "\ufeff")
 	n := note{lines: strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")}
 	body, syntax := parser.BodyOf(src)
@@ -27,7 +30,17 @@ func readNote(src *parser.Source) note {
 	if above := src.Text[:body]; body == len(src.Text) && strings.TrimSpace(above) != "" && !strings.HasSuffix(above, "\n") {
 		n.body = len(n.lines) // the note ends with its last field
 	}
+	for _, iv := range rounds {
+		n.rounds = append(n.rounds, iv.Place.Start().Line-1)
+	}
+	slices.Sort(n.rounds)
 	return n
+}
+
+// listed counts the note's rounds that stand among its fields.
+func (n note) listed() int {
+	below, _ := slices.BinarySearch(n.rounds, n.body)
+	return below
 }
 
 // heading returns the level and title of a heading line, 0 for any other.
@@ -89,13 +102,10 @@ func (n note) round(line int) (from, to, level int) {
 // nextRound returns the line at or behind from on which a round begins, or
 // where the note ends.
 func (n note) nextRound(from int) int {
-	next := len(n.lines)
-	for _, line := range n.rounds {
-		if line >= from {
-			next = min(next, line)
-		}
+	if i, _ := slices.BinarySearch(n.rounds, from); i < len(n.rounds) {
+		return n.rounds[i]
 	}
-	return next
+	return len(n.lines)
 }
 
 // section returns the last line of the section that titles accept, within

@@ -125,21 +125,21 @@ func (v *view) offerUnfirmWords(p *parser.Position) wording {
 			title:   title,
 			message: fmt.Sprintf("Keep your present job a little longer: %s is in writing, with %s still open.", roleAt(p), sentence(open)),
 			action:  "Wait with your notice until that is settled, and ask when it will be.",
-			record:  offerField(p, "cleared", "["+strings.Join(open, ", ")+"]"),
+			record:  v.offerField(p, "cleared", "["+strings.Join(open, ", ")+"]"),
 		}
 	case len(open) > 0:
 		return wording{
 			title:   title,
 			message: fmt.Sprintf("Keep your present job a little longer: %s is not in writing yet, with %s still open.", roleAt(p), sentence(open)),
 			action:  "Ask for the offer in writing, and wait with your notice until it is certain.",
-			record:  offerField(p, "written", v.todayWritten()),
+			record:  v.offerField(p, "written", v.todayWritten()),
 		}
 	default:
 		return wording{
 			title:   title,
 			message: fmt.Sprintf("Keep your present job a little longer: %s is not in writing yet.", roleAt(p)),
 			action:  "Ask for the offer in writing, and wait with your notice until you have it.",
-			record:  offerField(p, "written", v.todayWritten()),
+			record:  v.offerField(p, "written", v.todayWritten()),
 		}
 	}
 }

@@ -167,7 +167,7 @@ func (v *view) packetRecord(p packet) *Record {
 	if !letter {
 		fields = append(fields, "cover_letter: yes")
 	}
-	n, line := readNote(p.Place.Source), p.Place.Start().Line-1
+	n, line := v.noteOf(p.Place.Source), p.Place.Start().Line-1
 	if column, _, ok := n.keyAt(line); ok && n.yaml && line < n.body && column == 0 {
 		keys := n.siblings(line)
 		written := func(key string) bool { return slices.Contains(keys, key) }

@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"debrief/parser"
@@ -78,9 +79,10 @@ func (v *view) thankYouRecord(iv *parser.Interview, person *parser.Person) *Reco
 		return nil
 	}
 	own := v.ownsLine(iv, person)
-	// Two such lines would be one key twice.
-	if record, ok := v.thankedField(iv, person); ok && (v.owedBy(iv) <= 1 || !own) {
-		return record
+	if !own || v.owedBy(iv) <= 1 { // two such lines would be one key twice
+		if record, ok := v.thankedField(iv, person); ok {
+			return record
+		}
 	}
 	statement := "thanked"
 	switch {
@@ -110,21 +112,39 @@ func (v *view) thankYouRecord(iv *parser.Interview, person *parser.Person) *Reco
 // person.
 func (v *view) ownsLine(iv *parser.Interview, person *parser.Person) bool {
 	src := iv.Place.Source
-	if isLogNote(src.Path) || iv.Place.Start().Line > readNote(src).body {
+	if isLogNote(src.Path) || iv.Place.Start().Line > v.noteOf(src).body {
 		return true
 	}
-	shared := v.gaps().rounds[src]
+	shared, position := v.gaps().rounds[src], (*parser.Position)(nil)
 	if iv.Position != nil && iv.Position.Place.Source == src {
-		shared = iv.Position.Interviews
+		shared, position = iv.Position.Interviews, iv.Position
 	}
-	last := iv
-	for _, other := range shared {
-		begun := !other.Start.Time.After(v.now) && other.Status != parser.Cancelled && other.Status != parser.Rescheduled
-		if begun && other.Start.Time.After(last.Start.Time) && (person == nil || slices.Contains(other.Interviewers, person)) {
-			last = other
+	latest := v.latestIn.get(sharedLog{src, position}, func() map[*parser.Person]time.Time { return v.latestBegun(shared) })
+	return !latest[person].After(iv.Start.Time)
+}
+
+// A sharedLog is a note whose log is that of several rounds: those of a
+// position, or of the note where it is nil.
+type sharedLog struct {
+	note     *parser.Source
+	position *parser.Position
+}
+
+// latestBegun is when the latest of rounds that have begun did, by who was
+// there; nil stands for whoever it was.
+func (v *view) latestBegun(rounds []*parser.Interview) map[*parser.Person]time.Time {
+	latest := map[*parser.Person]time.Time{}
+	for _, iv := range rounds {
+		if iv.Start.Time.After(v.now) || iv.Status == parser.Cancelled || iv.Status == parser.Rescheduled {
+			continue
+		}
+		for _, person := range append([]*parser.Person{nil}, iv.Interviewers...) {
+			if iv.Start.Time.After(latest[person]) {
+				latest[person] = iv.Start.Time
+			}
 		}
 	}
-	return last == iv
+	return latest
 }
 
 // owedBy counts who has not been thanked for a round yet.
@@ -144,7 +164,7 @@ func (v *view) thankedField(iv *parser.Interview, person *parser.Person) (*Recor
 	if person != nil && len(iv.Interviewers) > 1 {
 		value = fmt.Sprintf("{%s: %s}", yamlText(person.Name), value)
 	}
-	return fieldBelow(iv.Place, value, "thanked", "thank_you", "thanks")
+	return v.fieldBelow(iv.Place, value, "thanked", "thank_you", "thanks")
 }
 
 // evaluationRecord is the heading under which a round's evaluation begins.
@@ -179,13 +199,8 @@ func (v *view) oneOfList(iv *parser.Interview) bool {
 	if iv.Position == nil || iv.Position.Place.Source != src || !iv.Position.Declared {
 		return false
 	}
-	body, listed := readNote(src).body, 0
-	for _, other := range v.gaps().rounds[src] {
-		if other.Place.Start().Line <= body {
-			listed++
-		}
-	}
-	return listed > 1 && iv.Place.Start().Line <= body
+	n := v.noteOf(src)
+	return n.listed() > 1 && iv.Place.Start().Line <= n.body
 }
 
 // newNote is the note of a round that so far is only a line in a log or a list,
@@ -235,7 +250,7 @@ func (v *view) logRecord(statement string, notes ...*parser.Source) *Record {
 		if src == nil || src == v.journal.Search.Place.Source {
 			continue
 		}
-		if record := noteLog(src, line); record != nil {
+		if record := v.noteLog(src, line); record != nil {
 			return record
 		}
 	}

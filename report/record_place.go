@@ -28,22 +28,19 @@ func isLogNote(notePath string) bool {
 	return name == "log.md" || name == "log.markdown"
 }
 
-// noteOf reads a note with what the journal knows of its rounds.
+// noteOf reads a note with what the journal knows of its rounds, once: a note
+// may hold thousands of rounds, and each of them asks.
 func (v *view) noteOf(src *parser.Source) note {
-	n := readNote(src)
-	for _, iv := range v.gaps().rounds[src] {
-		n.rounds = append(n.rounds, iv.Place.Start().Line-1)
-	}
-	return n
+	return v.notes.get(src, func() note { return splitNote(src, v.gaps().rounds[src]) })
 }
 
 // noteLog is a line for the log a note has, wherever in it; nil when there is
 // none.
-func noteLog(src *parser.Source, line string) *Record {
+func (v *view) noteLog(src *parser.Source, line string) *Record {
 	if isLogNote(src.Path) {
 		return &Record{File: src.Path, Text: line}
 	}
-	n := readNote(src)
+	n := v.noteOf(src)
 	return logWithin(src, n, n.body, len(n.lines), line)
 }
 
@@ -87,8 +84,8 @@ func (n note) addSection(src *parser.Source, from, to, level int, text string) *
 // of a note: that of the round which declares it below a heading, else
 // whichever the note has.
 func (v *view) positionLog(src *parser.Source, at int, line string) *Record {
-	if at >= readNote(src).body {
+	if at >= v.noteOf(src).body {
 		return v.roundLog(src, at, line)
 	}
-	return noteLog(src, line)
+	return v.noteLog(src, line)
 }

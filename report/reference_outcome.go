@@ -175,8 +175,8 @@ func (v *view) tellsOf(e *parser.Event, r *parser.Reference, p *parser.Position)
 // outcomeRecord is the `outcome` of what a reference was told, where that is a
 // list of records one key to a line; else a line of thanks.
 func (v *view) outcomeRecord(p *parser.Position, r *parser.Reference) *Record {
-	if told := v.told(r, p); told.Entry && inRecord(told.Place) {
-		if record, ok := fieldBelow(told.Place, v.todayWritten(), "outcome"); ok {
+	if told := v.told(r, p); told.Entry && v.inRecord(told.Place) {
+		if record, ok := v.fieldBelow(told.Place, v.todayWritten(), "outcome"); ok {
 			return record
 		}
 	}
@@ -185,7 +185,7 @@ func (v *view) outcomeRecord(p *parser.Position, r *parser.Reference) *Record {
 
 // inRecord reports whether a place lies in a mapping that names its position,
 // as against one whose keys are positions.
-func inRecord(place parser.Place) bool {
-	n := readNote(place.Source)
+func (v *view) inRecord(place parser.Place) bool {
+	n := v.noteOf(place.Source)
 	return slices.Contains(n.siblings(place.Start().Line-1), "position")
 }

@@ -86,7 +86,7 @@ thanked: 2026-11-19
 `,
 	Run: func(v *view, yield func(duty)) {
 		alike, thin := v.settings.number(stumbleRepeatedID, "alike"), v.settings.number(stumbleRepeatedID, "research")
-		questions, research := newChorus(v.hardQuestions(), alike), newChorus(v.thinResearch(thin), 100)
+		questions, research := newChorus(v.hardQuestions(), alike, ofRound), newChorus(v.thinResearch(thin), 100, ofRound)
 		for _, iv := range v.journal.Interviews {
 			yield(v.repeatedDuty(iv, questions, repeatedQuestions))
 			yield(v.repeatedDuty(iv, research, repeatedResearch))
@@ -130,8 +130,8 @@ func (v *view) thinResearch(limit int) []utterance {
 	return said
 }
 
-// inAnotherRound tells utterances of different rounds apart.
-func inAnotherRound(a, b *utterance) bool { return a.round != b.round }
+// ofRound has a question belong to its round.
+func ofRound(u *utterance) any { return u.round }
 
 // A repeat is an utterance and the earlier ones it repeats.
 type repeat struct {
@@ -149,7 +149,7 @@ func (v *view) repeatedDuty(iv *parser.Interview, all chorus, told func(*view, [
 	repeats := func() []repeat {
 		var found []repeat
 		for _, i := range own {
-			before := v.repeats(all, i, i, inAnotherRound)
+			before := v.repeats(all, i, i)
 			if len(before) == 0 {
 				continue
 			}
@@ -164,7 +164,7 @@ func (v *view) repeatedDuty(iv *parser.Interview, all chorus, told func(*view, [
 	return duty{
 		subject: about,
 		judge: func() claim {
-			again := func(i int) bool { return v.recurs(all, i, inAnotherRound) }
+			again := func(i int) bool { return v.recurs(all, i) }
 			if !v.teaches(iv) || !slices.ContainsFunc(own, again) {
 				return claim{}
 			}

@@ -109,17 +109,17 @@ func (v *view) personalNotes() chorus {
 			}
 		}
 	}
-	return newChorus(notes, v.settings.number(thankYouCopiedID, "alike"))
+	return newChorus(notes, v.settings.number(thankYouCopiedID, "alike"), toPerson)
 }
 
-// toAnother tells notes to different people apart.
-func toAnother(a, b *utterance) bool { return a.person != b.person }
+// toPerson has a note belong to whom it is to.
+func toPerson(u *utterance) any { return u.person }
 
 // firstCopy returns the first of the notes to one person for one round that is a
 // copy, false when none is.
 func (v *view) firstCopy(iv *parser.Interview, person *parser.Person, all chorus) (int, bool) {
 	for _, i := range all.of(iv) {
-		if all.said[i].person == person && v.recurs(all, i, toAnother) {
+		if all.said[i].person == person && v.recurs(all, i) {
 			return i, true
 		}
 	}
@@ -133,7 +133,7 @@ func (v *view) copies(iv *parser.Interview, person *parser.Person, all chorus) [
 	if !copied {
 		return nil
 	}
-	return v.repeats(all, i, i, toAnother)
+	return v.repeats(all, i, i)
 }
 
 // copiedDuty is the word on notes to one person that others got as well.

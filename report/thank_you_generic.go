@@ -114,7 +114,7 @@ func (v *view) copiedFrom(iv *parser.Interview, person *parser.Person, all choru
 			continue
 		}
 		for _, k := range slices.Backward(all.kin[i]) {
-			if !toAnother(&all.said[i], &all.said[k]) || !v.held(all.said[k].round) {
+			if !all.apart(i, k) || !v.held(all.said[k].round) {
 				continue
 			}
 			last := &all.said[max(i, k)]

@@ -38,8 +38,10 @@ type indexes struct {
 	// contact was outreach depends on its own time only, never on now.
 	activities func() []*parser.Event
 	// toldOf are the events by which references learnt of positions.
-	toldOf func() map[toldKey][]*parser.Event
-	gaps   func() gaps
+	toldOf   func() map[toldKey][]*parser.Event
+	gaps     func() gaps
+	notes    *memo[*parser.Source, note]
+	latestIn *memo[sharedLog, map[*parser.Person]time.Time]
 	// thanks are the thank-yous by where they were received.
 	thanks func() map[company][]*parser.Event
 	// written is what there is of the words of thank-yous, by round.
@@ -68,6 +70,8 @@ func newView(j *parser.Journal, now time.Time, set settings) *view {
 		activities:  sync.OnceValue(func() []*parser.Event { return v.atOwnClock().findActivities() }),
 		toldOf:      sync.OnceValue(func() map[toldKey][]*parser.Event { return toldEvents(j.References) }),
 		gaps:        sync.OnceValue(v.findGaps),
+		notes:       new(memo[*parser.Source, note]),
+		latestIn:    new(memo[sharedLog, map[*parser.Person]time.Time]),
 		thanks:      sync.OnceValue(v.thanksByCompany),
 		written:     sync.OnceValue(func() []correspondence { return correspondences(j.Interviews) }),
 		latestFirst: sync.OnceValue(v.roundsLatestFirst),

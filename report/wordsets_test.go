@@ -65,7 +65,7 @@ func TestAlike(t *testing.T) {
 }
 
 // TestNeighbours holds the quick way to the slow one: every set against every
-// other.
+// other of another owner, be they owned one by one, in a row or in turn.
 func TestNeighbours(t *testing.T) {
 	var sets []wordSet
 	for n := range 256 { // every set of eight words
@@ -77,19 +77,30 @@ func TestNeighbours(t *testing.T) {
 		}
 		sets = append(sets, set)
 	}
+	alone, inARow, inTurn := make([]any, len(sets)), make([]any, len(sets)), make([]any, len(sets))
+	for n := range sets {
+		alone[n], inARow[n], inTurn[n] = n, n/5, n%3
+	}
 	for _, percent := range []int{0, 1, 50, 60, 75, 90, 100} {
-		near := neighbours(sets, percent)
-		for n := range sets {
-			var want []int
-			for m := range sets {
-				if m != n && sets[m].alike(sets[n], percent) {
-					want = append(want, m)
-				}
+		for _, owners := range [][]any{alone, inARow, inTurn} {
+			checkNeighbours(t, sets, owners, percent)
+		}
+	}
+}
+
+func checkNeighbours(t *testing.T, sets []wordSet, owners []any, percent int) {
+	t.Helper()
+	near := neighbours(sets, owners, percent)
+	for n := range sets {
+		var want []int
+		for m := range sets {
+			if m != n && owners[m] != owners[n] && sets[m].alike(sets[n], percent) {
+				want = append(want, m)
 			}
-			slices.Sort(near[n])
-			if !slices.Equal(near[n], want) {
-				t.Fatalf("at %d %v is like %v, want %v", percent, sets[n], near[n], want)
-			}
+		}
+		slices.Sort(near[n])
+		if !slices.Equal(near[n], want) {
+			t.Fatalf("at %d %v is like %v, want %v", percent, sets[n], near[n], want)
 		}
 	}
 }

@@ -42,7 +42,7 @@ func (p *program) chase(ctx context.Context, f *draftFlags, args []string) error
 	if err != nil {
 		return err
 	}
-	r, err := p.build(journal, &f.now, time.Time{})
+	r, err := p.build(ctx, journal, &f.now, time.Time{})
 	if err != nil {
 		return err
 	}

@@ -77,7 +77,7 @@ func (p *program) check(ctx context.Context, q *query, args []string, staged boo
 		return err
 	}
 	journal := notes.journal
-	whole, err := p.build(journal, &q.now, time.Time{})
+	whole, err := p.build(ctx, journal, &q.now, time.Time{})
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"os"
 	"slices"
@@ -46,7 +47,7 @@ func newDone(p *program) *cobra.Command {
 		Short:             "record that an item was done",
 		Long:              doneHelp,
 		Args:              cobra.ArbitraryArgs,
-		RunE:              func(_ *cobra.Command, args []string) error { return p.done(&f, args) },
+		RunE:              func(cmd *cobra.Command, args []string) error { return p.done(cmd.Context(), &f, args) },
 		ValidArgsFunction: p.complete(theDeeds),
 	}
 	flags := cmd.Flags()
@@ -60,12 +61,12 @@ func newDone(p *program) *cobra.Command {
 }
 
 // done records that something was done.
-func (p *program) done(f *deedFlags, args []string) error {
+func (p *program) done(ctx context.Context, f *deedFlags, args []string) error {
 	n, err := p.openNotebook(p.findRoot(f.journal.String()))
 	if err != nil {
 		return err
 	}
-	r, err := p.build(n.journal, &f.now, time.Time{})
+	r, err := p.build(ctx, n.journal, &f.now, time.Time{})
 	if err != nil {
 		return err
 	}
@@ -94,7 +95,7 @@ func (p *program) done(f *deedFlags, args []string) error {
 			if n, err = p.openNotebook(n.root); err != nil {
 				return err
 			}
-			if r, err = p.build(n.journal, &f.now, time.Time{}); err != nil {
+			if r, err = p.build(ctx, n.journal, &f.now, time.Time{}); err != nil {
 				return err
 			}
 		}

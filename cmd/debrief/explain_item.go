@@ -36,7 +36,7 @@ func (p *program) explainItem(ctx context.Context, q *asking, word string) (stri
 	if err != nil {
 		return "", err
 	}
-	r, err := p.build(journal, &q.now, time.Time{})
+	r, err := p.build(ctx, journal, &q.now, time.Time{})
 	if err != nil {
 		return "", err
 	}

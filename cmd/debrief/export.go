@@ -83,7 +83,7 @@ func (p *program) export(ctx context.Context, f *exportFlags, dir string) error 
 	if err != nil {
 		return err
 	}
-	r, err := p.build(j, &f.now, time.Time{})
+	r, err := p.build(ctx, j, &f.now, time.Time{})
 	if err != nil {
 		return err
 	}

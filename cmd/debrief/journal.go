@@ -109,15 +109,15 @@ func readingHint(err error) error {
 
 // build reports on a journal at the instant that --now says, else at the time
 // it is of, else now.
-func (p *program) build(j *parser.Journal, at *instant, then time.Time) (*report.Report, error) {
-	if at.text == "" && !then.IsZero() {
-		return report.Build(j, then), nil
+func (p *program) build(ctx context.Context, j *parser.Journal, at *instant, then time.Time) (*report.Report, error) {
+	if at.text != "" || then.IsZero() {
+		now, err := p.instantOf(at, j.Zone)
+		if err != nil {
+			return nil, err
+		}
+		then = now
 	}
-	now, err := p.instantOf(at, j.Zone)
-	if err != nil {
-		return nil, err
-	}
-	return report.Build(j, now), nil
+	return await(ctx, func() (*report.Report, error) { return report.Build(j, then), nil })
 }
 
 // instantOf returns the instant that --now says, on a zone's clock, else now.
@@ -128,9 +128,12 @@ func (p *program) instantOf(at *instant, zone *time.Location) (time.Time, error)
 	return at.in(zone)
 }
 
+// errInterrupted is what a signal, such as that of Ctrl-C, ends a verb with.
+var errInterrupted = errors.New("interrupted before the report was written")
+
 // await runs work and returns its result, or an error as soon as ctx ends: a
-// dead network disk or a silent standard input must not hold the person who
-// pressed Ctrl-C. What work still does then dies with the process.
+// dead network disk, a silent standard input or a journal of a million duties
+// must not hold the person who pressed Ctrl-C. What work still does then dies with the process.
 func await[T any](ctx context.Context, work func() (T, error)) (T, error) {
 	type result struct {
 		value T
@@ -143,9 +146,11 @@ func await[T any](ctx context.Context, work func() (T, error)) (T, error) {
 	}()
 	select {
 	case r := <-done:
-		return r.value, r.err
+		if ctx.Err() == nil {
+			return r.value, r.err
+		}
 	case <-ctx.Done():
-		var none T
-		return none, errors.New("interrupted before the report was written")
 	}
+	var none T
+	return none, errInterrupted
 }

@@ -174,6 +174,9 @@ func (p *program) write(ctx context.Context, outputs []output, r *report.Report,
 		}
 		rendered[i] = b.Bytes()
 	}
+	if ctx.Err() != nil {
+		return errInterrupted
+	}
 	for _, out := range outputs {
 		if out.toFile() && holdsNote(out.file) {
 			return withHint(fmt.Errorf("%s is a note and no report: nothing was written", out.file),

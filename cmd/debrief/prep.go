@@ -52,7 +52,7 @@ func (p *program) prep(ctx context.Context, q *query, dir, company string) error
 	if err != nil {
 		return err
 	}
-	r, err := p.build(journal, &q.now, time.Time{})
+	r, err := p.build(ctx, journal, &q.now, time.Time{})
 	if err != nil {
 		return err
 	}

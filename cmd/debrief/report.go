@@ -89,7 +89,7 @@ func (p *program) report(ctx context.Context, q *query, d *delivery, dir string,
 	if err != nil {
 		return err
 	}
-	whole, err := p.build(journal, &q.now, then)
+	whole, err := p.build(ctx, journal, &q.now, then)
 	if err != nil {
 		return err
 	}

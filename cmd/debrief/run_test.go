@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -58,6 +60,31 @@ func TestInterrupted(t *testing.T) {
 	}
 	if want := "debrief: interrupted before the report was written\n"; stderr.String() != want {
 		t.Errorf("got %q, want %q", &stderr, want)
+	}
+}
+
+// TestInterruptedAtWork holds that Ctrl-C also ends a run whose notes have been
+// read: nothing is printed, no file is written and none is replaced.
+func TestInterruptedAtWork(t *testing.T) {
+	folder := t.TempDir()
+	file := filepath.Join(folder, "STATUS.md")
+	if err := os.WriteFile(filepath.Join(folder, "search.md"), []byte("---\nstarted: 2026-11-02\n---\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"report", folder}, {"report", folder, "-o", file}, {"check", folder}, {"done", "--journal", folder}} {
+		ctx, cancel := context.WithCancel(t.Context())
+		clock := func() time.Time { // asked when the notes are read
+			cancel()
+			return time.Date(2026, 11, 19, 20, 45, 0, 0, time.UTC)
+		}
+		var stdout, stderr bytes.Buffer
+		status := run(ctx, args, strings.NewReader(""), &stdout, &stderr, clock, func(string) string { return "UTC" })
+		if want := "debrief: interrupted before the report was written\n"; status != statusFailed || stderr.String() != want || stdout.Len() > 0 {
+			t.Errorf("%q: got %d, %q and %q", args, status, &stdout, &stderr)
+		}
+		if _, err := os.Stat(file); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%q: wrote %s", args, file)
+		}
 	}
 }
 

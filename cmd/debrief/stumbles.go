@@ -51,7 +51,7 @@ func (p *program) stumbles(ctx context.Context, q *query, dir string, unanswered
 	if err != nil {
 		return err
 	}
-	r, err := p.build(journal, &q.now, time.Time{})
+	r, err := p.build(ctx, journal, &q.now, time.Time{})
 	if err != nil {
 		return err
 	}

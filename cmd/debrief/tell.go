@@ -54,7 +54,7 @@ func (p *program) tell(ctx context.Context, f *draftFlags, name string, about []
 	if err != nil {
 		return err
 	}
-	r, err := p.build(journal, &f.now, time.Time{})
+	r, err := p.build(ctx, journal, &f.now, time.Time{})
 	if err != nil {
 		return err
 	}

@@ -43,7 +43,7 @@ func newThank(p *program) *cobra.Command {
 			case save && (f.out.words != "" || f.format.value != ""):
 				return usage("run it once with --save and once without", "--save writes into the note, --format and -o elsewhere")
 			case save:
-				return p.saveThanks(&f, args, dry)
+				return p.saveThanks(cmd.Context(), &f, args, dry)
 			}
 			return p.thank(cmd.Context(), &f, args)
 		},
@@ -60,7 +60,7 @@ func (p *program) thank(ctx context.Context, f *draftFlags, args []string) error
 	if err != nil {
 		return err
 	}
-	r, err := p.build(journal, &f.now, time.Time{})
+	r, err := p.build(ctx, journal, &f.now, time.Time{})
 	if err != nil {
 		return err
 	}
@@ -125,12 +125,12 @@ func namesIn(items []report.Item) []string {
 }
 
 // saveThanks writes drafts into the notes of their rounds, all or none.
-func (p *program) saveThanks(f *draftFlags, args []string, dry bool) error {
+func (p *program) saveThanks(ctx context.Context, f *draftFlags, args []string, dry bool) error {
 	n, err := p.openNotebook(p.findRoot(f.journal.String()))
 	if err != nil {
 		return err
 	}
-	r, err := p.build(n.journal, &f.now, time.Time{})
+	r, err := p.build(ctx, n.journal, &f.now, time.Time{})
 	if err != nil {
 		return err
 	}
