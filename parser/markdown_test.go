@@ -115,7 +115,7 @@ func TestReadSectionsSpans(t *testing.T) {
 		}
 	}
 	want := []string{
-		"", `1:4 "Hello"`,
+		"", `1:1 "Hello"`,
 		"Log", `4:9 "told *Jane*"`, `5:5 "one\r\n>\ttwo"`, `7:4 ""`, `8:4 ""`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -12,7 +12,7 @@ import (
 type Span struct{ Start, End int }
 
 // LineColumn is a place as editors count it: line and column start at 1, and a
-// column counts bytes.
+// column counts bytes; a byte-order mark, which no editor shows, is none.
 type LineColumn struct{ Line, Column int }
 
 // Source is one note's text under its path.
@@ -42,7 +42,15 @@ func (s *Source) Position(offset int) LineColumn {
 	}
 	before := s.Text[:offset]
 	line := strings.LastIndexByte(before, '\n') + 1
-	return LineColumn{Line: strings.Count(before, "\n") + 1, Column: offset - line + 1}
+	return s.at(strings.Count(before, "\n")+1, offset-line+1)
+}
+
+// at is a line and the column in it, a byte-order mark left out.
+func (s *Source) at(line, column int) LineColumn {
+	if line == 1 && strings.HasPrefix(s.Text, byteOrderMark) {
+		column = max(1, column-len(byteOrderMark))
+	}
+	return LineColumn{Line: line, Column: column}
 }
 
 // lookUp is Position by a table that is made once.
@@ -59,7 +67,7 @@ func (s *Source) lookUp(offset int) LineColumn {
 	if !exact {
 		line--
 	}
-	return LineColumn{Line: line + 1, Column: offset - s.lines[line] + 1}
+	return s.at(line+1, offset-s.lines[line]+1)
 }
 
 // Place is a Span in a Source. The zero Place stands for "nowhere".

@@ -2,14 +2,21 @@ package main
 
 import (
 	"encoding/hex"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
+	"time"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"debrief/parser"
+	"debrief/report"
+	"debrief/report/render"
 )
 
 // checkSample returns the lines in which debrief check names a rule or a
@@ -30,6 +37,39 @@ func checkSample(t *testing.T, id, sample string) string {
 		}
 	}
 	return strings.Join(printed, "")
+}
+
+// shutFS is a folder with one file that nobody may open.
+type shutFS struct {
+	fstest.MapFS
+	shut string
+}
+
+func (s shutFS) Open(name string) (fs.File, error) {
+	if name == s.shut {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return s.MapFS.Open(name)
+}
+
+// checkShut is what check prints of a sample whose file nobody may open; "" of
+// any other.
+func checkShut(t *testing.T, sample string) string {
+	t.Helper()
+	rest, ok := strings.CutPrefix(sample, "mode: ")
+	if !ok {
+		return ""
+	}
+	files := shutFS{fstest.MapFS{}, ""}
+	files.shut, _, _ = strings.Cut(rest, " ")
+	for _, f := range txtar.Parse([]byte(sample)).Files {
+		files.MapFS[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	journal, err := parser.Load(files, time.UTC)
+	check(t, err)
+	var b strings.Builder
+	check(t, render.CheckFormats()[0].Write(&b, report.Build(journal, time.Time{}), render.Options{}))
+	return b.String()
 }
 
 // unpack writes a sample's archive into a new folder, makes that the working
@@ -59,6 +99,10 @@ func unpack(t *testing.T, sample string) (now string) {
 		case "link":
 			check(t, os.MkdirAll(filepath.Dir(name), 0o777))
 			check(t, os.Symlink(strings.TrimPrefix(value, "-> "), name))
+		case "mode":
+			mode, err := strconv.ParseUint(value, 8, 9)
+			check(t, err)
+			check(t, os.Chmod(name, fs.FileMode(mode)))
 		}
 	}
 	return now
