@@ -102,3 +102,27 @@ func TestLineEnds(t *testing.T) {
 		}
 	}
 }
+
+// TestUnrelatedNote holds that a note about something else changes the counts
+// of notes in a report, and nothing else.
+func TestUnrelatedNote(t *testing.T) {
+	at := time.Date(2026, 11, 19, 19, 45, 0, 0, time.UTC)
+	other := &parser.Source{Path: "recipes/bread.md", Text: "---\ntitle: Bread\n---\n- 2026-11-18 thanked Dana Reyes\n\nKnead it.\n"}
+	for name, sources := range journals(t) {
+		var files []*parser.File
+		for _, src := range sources {
+			files = append(files, parser.Parse(src))
+		}
+		alone := report.Build(parser.NewJournal(files, time.UTC), at)
+		beside := report.Build(parser.NewJournal(append(files, parser.Parse(other)), time.UTC), at)
+		if beside.Counts.Notes != alone.Counts.Notes+1 || beside.Counts.Other != alone.Counts.Other+1 {
+			t.Errorf("%s: %+v became %+v", name, alone.Counts, beside.Counts)
+		}
+		beside.Counts = alone.Counts
+		for _, f := range slices.Concat(Formats(), CheckFormats()) {
+			if diff := cmp.Diff(rendered(t, f, alone, Options{}), rendered(t, f, beside, Options{})); diff != "" {
+				t.Errorf("%s as %s (-alone +beside bread):\n%s", name, f.Name, diff)
+			}
+		}
+	}
+}
