@@ -87,7 +87,7 @@ func (v *view) assessmentDuty(p *parser.Position, count countdown) duty {
 				record:  v.positionRecord(p, "sent "+toFillIn, "to"),
 			}
 			if !v.now.Before(last.at) {
-				w.message = fmt.Sprintf("Send %s your take-home: %s, and most teams still read it.", roleAt(p), v.late(last))
+				w.message = fmt.Sprintf("Send %s your take-home, %s: it was due %s, and most teams still read it.", roleAt(p), v.late(last), v.on(v.day(p.Due)))
 				w.action = fmt.Sprintf("Send %s what you have with one line about the delay.", v.addressee(p))
 			}
 			return w

@@ -94,7 +94,7 @@ func TestAssessmentItem(t *testing.T) {
 	for _, c := range []struct{ at, changes, message string }{
 		{"2026-11-20T18:00:00+01:00", "2026-11-21T18:00:00+01:00", "Send Globex (Engineer) your take-home by Sunday 18:00: 2 days left."},
 		{"2026-11-22T12:00:00+01:00", "2026-11-29T18:00:00+01:00", "Send Globex (Engineer) your take-home by today 18:00: 6 h left."},
-		{"2026-11-22T18:00:00+01:00", "2026-11-29T18:00:00+01:00", "Send Globex (Engineer) your take-home: only just late, and most teams still read it."},
+		{"2026-11-22T18:00:00+01:00", "2026-11-29T18:00:00+01:00", "Send Globex (Engineer) your take-home, only just late: it was due today, and most teams still read it."},
 	} {
 		item := at(t, j, c.at).Filter(Filter{Rules: []string{assessmentDueID}}).Items[0]
 		if !item.Since.Equal(moment(t, "2026-11-19T18:00:00+01:00")) || !item.Due.Equal(moment(t, "2026-11-21T18:00:00+01:00")) {

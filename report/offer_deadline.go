@@ -88,7 +88,7 @@ func (v *view) offerDeadlineDuty(p *parser.Position, count countdown) duty {
 			}
 			return wording{
 				title:   fmt.Sprintf("Answer the offer of %s", roleAt(p)),
-				message: fmt.Sprintf("Answer the offer of %s: %s, and a call may still settle it.", roleAt(p), v.late(last)),
+				message: fmt.Sprintf("Answer the offer of %s, %s: they hoped to hear %s, and a call may still settle it.", roleAt(p), v.late(last), v.by(last)),
 				action:  fmt.Sprintf("Call %s today and say where you stand.", v.addressee(p)),
 			}
 		},

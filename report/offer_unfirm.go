@@ -117,27 +117,30 @@ func openContingencies(p *parser.Position) []string {
 }
 
 func (v *view) offerUnfirmWords(p *parser.Position) wording {
-	open := openContingencies(p)
+	open, offer := openContingencies(p), roleAt(p)
+	if on := v.acceptedOn(p); on.Known() {
+		offer += ", accepted " + v.on(v.day(on)) + ","
+	}
 	title := fmt.Sprintf("Keep your present job until %s is certain", roleAt(p))
 	switch {
 	case v.inWriting(p):
 		return wording{
 			title:   title,
-			message: fmt.Sprintf("Keep your present job a little longer: %s is in writing, with %s still open.", roleAt(p), sentence(open)),
+			message: fmt.Sprintf("Keep your job a little longer: %s is in writing, with %s still open.", offer, sentence(open)),
 			action:  "Wait with your notice until that is settled, and ask when it will be.",
 			record:  v.offerField(p, "cleared", "["+strings.Join(open, ", ")+"]"),
 		}
 	case len(open) > 0:
 		return wording{
 			title:   title,
-			message: fmt.Sprintf("Keep your present job a little longer: %s is not in writing yet, with %s still open.", roleAt(p), sentence(open)),
+			message: fmt.Sprintf("Keep your job a little longer: %s is not in writing yet, with %s still open.", offer, sentence(open)),
 			action:  "Ask for the offer in writing, and wait with your notice until it is certain.",
 			record:  v.offerField(p, "written", v.todayWritten()),
 		}
 	default:
 		return wording{
 			title:   title,
-			message: fmt.Sprintf("Keep your present job a little longer: %s is not in writing yet.", roleAt(p)),
+			message: fmt.Sprintf("Keep your job a little longer: %s is not in writing yet.", offer),
 			action:  "Ask for the offer in writing, and wait with your notice until you have it.",
 			record:  v.offerField(p, "written", v.todayWritten()),
 		}

@@ -107,11 +107,12 @@ func (v *view) referenceOverusedDuty(r *parser.Reference, most int, within span)
 			return claim{urgency: Advice, since: crowdedSince(words, most)}
 		},
 		words: func(claim) wording {
-			recent := v.stillRecent(v.wordsTo(r, within))
+			words := v.wordsTo(r, within)
+			last := words[len(words)-1]
 			return wording{
 				title: fmt.Sprintf("Let %s have a rest, or a thank-you", r.Name),
-				message: fmt.Sprintf("You told %s about %d positions in the last %s: they may like a rest, or a thank-you.",
-					r.Name, recent, plural(within.wholeDays(), "day")),
+				message: fmt.Sprintf("You told %s about %d positions in the last %s, %s %s the latest: they may like a rest, or a thank-you.",
+					r.Name, v.stillRecent(words), plural(within.wholeDays(), "day"), last.about.Company, v.on(v.day(last.when))),
 				action: fmt.Sprintf("Name somebody else for the next position, and tell %s how the others went.", firstName(r.Person)),
 			}
 		},
@@ -120,7 +121,11 @@ func (v *view) referenceOverusedDuty(r *parser.Reference, most int, within span)
 
 // A word is when somebody was told of a position, and until when that is
 // recent.
-type word struct{ at, until time.Time }
+type word struct {
+	about     *parser.Position
+	when      parser.When
+	at, until time.Time
+}
 
 // wordsTo returns the dated words to a reference, one for each position, by
 // time.
@@ -128,7 +133,7 @@ func (v *view) wordsTo(r *parser.Reference, within span) []word {
 	var words []word
 	for _, p := range toldAbout(r) {
 		if told := v.told(r, p); told != nil && told.When.Known() {
-			words = append(words, word{told.When.Time, v.deadlineAfter(told.When, within).at})
+			words = append(words, word{p, told.When, told.When.Time, v.deadlineAfter(told.When, within).at})
 		}
 	}
 	slices.SortStableFunc(words, func(a, b word) int { return a.at.Compare(b.at) })

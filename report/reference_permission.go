@@ -156,5 +156,9 @@ func (v *view) permissionMessage(r *parser.Reference, p *parser.Position) string
 			return fmt.Sprintf("%s: %s meets you %s.", what, roleAt(p), v.on(dayOf(iv)))
 		}
 	}
-	return fmt.Sprintf("%s: %s has met you, and may want to hear from them.", what, roleAt(p))
+	who := roleAt(p)
+	if last := v.lastHeld(p); last != nil { // else nothing says yet whether the round took place
+		who += " met you " + v.on(dayOf(last)) + ", and"
+	}
+	return fmt.Sprintf("%s: %s may want to hear from them.", what, who)
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 
 	"debrief/parser"
@@ -134,7 +133,7 @@ func (v *view) referenceResumeDuty(p *parser.Position, r *parser.Reference, with
 			return wording{
 				title:   fmt.Sprintf("Send %s your résumé for %s", r.Name, roleAt(p)),
 				message: v.referenceResumeMessage(p, r, c),
-				action:  fmt.Sprintf("Send %s %s, so that they can say what it says.", r.Name, cmp.Or(fileName(appliedWith(p)), "your résumé")),
+				action:  v.referenceResumeAction(p, r),
 				record:  v.sentRecord(p, r),
 			}
 		},
@@ -170,14 +169,30 @@ func (v *view) hasResume(r *parser.Reference, p *parser.Position, told *parser.E
 	return false
 }
 
+// referenceResumeMessage says when they were told, which is all it rests on:
+// whatever they were sent before, nothing of it is for this position.
 func (v *view) referenceResumeMessage(p *parser.Position, r *parser.Reference, c claim) string {
-	what := fmt.Sprintf("Send %s your résumé for %s", r.Name, roleAt(p))
+	lack := fmt.Sprintf("You told %s about %s", r.Name, roleAt(p))
+	if told := v.told(r, p); told.When.Known() {
+		lack += " " + v.on(v.day(told.When))
+	}
+	lack += ", but they have no résumé for it yet"
 	switch {
 	case c.urgency == Overdue:
-		return fmt.Sprintf("%s: %s, and still in time for a call.", what, v.late(c.due))
+		return fmt.Sprintf("%s: %s, and still in time for a call.", lack, v.late(c.due))
 	case c.due.never():
-		return fmt.Sprintf("%s: they know about it, and would like to know what to say.", what)
+		return lack + "."
 	default:
-		return fmt.Sprintf("%s %s: %s.", what, v.by(c.due), v.left(c.due))
+		return fmt.Sprintf("%s: send it %s, %s.", lack, v.by(c.due), v.left(c.due))
 	}
+}
+
+func (v *view) referenceResumeAction(p *parser.Position, r *parser.Reference) string {
+	if file := fileName(appliedWith(p)); file != "" {
+		return fmt.Sprintf("Send %s %s, the one you applied with.", r.Name, file)
+	}
+	if v.appliedOn(p).Known() {
+		return fmt.Sprintf("Send %s the résumé you applied with.", r.Name)
+	}
+	return fmt.Sprintf("Send %s your résumé, so that they can say what it says.", r.Name)
 }

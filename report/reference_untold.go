@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -162,20 +163,61 @@ func (v *view) referencesDeadline(p *parser.Position) deadline {
 }
 
 func (v *view) referenceUntoldMessage(p *parser.Position, r *parser.Reference, c claim) string {
-	what := fmt.Sprintf("Tell %s about %s", r.Name, roleAt(p))
+	what, fact := fmt.Sprintf("Tell %s about %s", r.Name, roleAt(p)), v.referencesFact(p, c.due)
 	switch {
 	case c.urgency == Overdue:
-		return fmt.Sprintf("%s: %s, and still better heard from you than from them.", what, v.late(c.due))
+		return fmt.Sprintf("%s, %s: %s, and it is still best heard from you.", what, v.late(c.due), fact)
 	case c.due.never():
-		return fmt.Sprintf("%s: a call could come after the next round.", what)
+		call := "after the next round"
+		if v.requested(p) || v.offered(p) {
+			call = "any day"
+		}
+		return fmt.Sprintf("%s: %s, and a call could come %s.", what, fact, call)
 	default:
-		return fmt.Sprintf("%s %s: %s.", what, v.by(c.due), v.left(c.due))
+		return fmt.Sprintf("%s %s, %s: %s.", what, v.by(c.due), v.left(c.due), fact)
 	}
 }
 
-func (v *view) referenceUntoldAction(p *parser.Position, r *parser.Reference) string {
-	if !v.asked(r) {
-		return fmt.Sprintf("Ask %s whether you may name them, and send the posting and your résumé for %s.", r.Name, p.Company)
+// referencesFact says for what a position's references should know of it by a
+// deadline; without one, what makes them matter at all.
+func (v *view) referencesFact(p *parser.Position, due deadline) string {
+	offer := v.offerDay(p)
+	switch {
+	case v.requested(p) && v.deadlineAfter(p.ReferencesRequested, span{}) == due:
+		return "they asked for references " + v.on(v.day(p.ReferencesRequested))
+	case offer.Known() && v.deadlineAfter(offer, span{}) == due:
+		return "they made you an offer " + v.on(v.day(offer))
+	case due.never() && v.offered(p):
+		return "they have made you an offer"
+	case due.never() && v.requested(p):
+		return "they have asked for references"
 	}
-	return fmt.Sprintf("Call or write to %s, and send the posting and your résumé for %s.", r.Name, p.Company)
+	return v.roundFact(p, due)
+}
+
+// roundFact is referencesFact where a round is what sets the deadline: one that
+// left the person confident, or the second.
+func (v *view) roundFact(p *parser.Position, due deadline) string {
+	rounds := roundsByEnd(p, v.counts)
+	confident := v.settings.span(referenceUntoldID, "confident")
+	for _, iv := range rounds {
+		if iv.ConfidenceRating >= 4 && v.interviewDeadline(iv, confident) == due {
+			return "you felt sure after your round " + v.on(dayOf(iv))
+		}
+	}
+	if due.never() || len(rounds) < 2 {
+		return "they met you " + v.on(dayOf(rounds[0]))
+	}
+	if second := rounds[1]; !v.held(second) {
+		return "they meet you again " + v.on(dayOf(second))
+	}
+	return "they met you a second time " + v.on(dayOf(rounds[1]))
+}
+
+func (v *view) referenceUntoldAction(p *parser.Position, r *parser.Reference) string {
+	papers := "the posting and " + cmp.Or(fileName(appliedWith(p)), "your résumé for "+p.Company)
+	if !v.asked(r) {
+		return fmt.Sprintf("Ask %s whether you may name them, and send %s.", r.Name, papers)
+	}
+	return fmt.Sprintf("Call or write to %s, and send %s.", r.Name, papers)
 }

@@ -146,5 +146,5 @@ func (v *view) referencesFewMessage(p *parser.Position, enough int) string {
 	if len(names) > 0 {
 		have = sentence(names)
 	}
-	return fmt.Sprintf("%s may ask for %d references, and you can name %s.", p.Company, enough, have)
+	return fmt.Sprintf("%s met you %s and may ask for %d references: you can name %s.", p.Company, v.on(dayOf(v.lastHeld(p))), enough, have)
 }

@@ -88,7 +88,7 @@ func (v *view) looseEndDuty(p *parser.Position) duty {
 		words: func(claim) wording {
 			return wording{
 				title:   fmt.Sprintf("Say goodbye to %s", roleAt(p)),
-				message: fmt.Sprintf("%s is still open, and you have started elsewhere: a friendly goodbye keeps the door ajar.", roleAt(p)),
+				message: fmt.Sprintf("%s is still open, and %s: a friendly goodbye keeps the door ajar.", roleAt(p), v.jobBegunFact()),
 				action:  fmt.Sprintf("Write %s two lines: thank you, and that you have accepted another position.", p.Company),
 				record:  v.positionRecord(p, "withdrew", "from"),
 			}
@@ -104,6 +104,23 @@ func (v *view) jobBegun() (begun bool, first time.Time) {
 		return v.startedUndated(), first
 	}
 	return v.reached(first), first
+}
+
+// jobBegunFact says where the new job has begun and when, as far as the notes
+// tell: search.md may give the day alone.
+func (v *view) jobBegunFact() string {
+	where := "elsewhere"
+	for _, p := range v.takers {
+		if v.taken(p) && !v.earlierJob(p) {
+			where = "at " + p.Company
+			break
+		}
+	}
+	_, first := v.jobBegun()
+	if first.IsZero() {
+		return "you have started " + where
+	}
+	return fmt.Sprintf("you started %s %s", where, v.on(dayIn(first, v.zone)))
 }
 
 // openOn reports whether a position was in play on the first day of another

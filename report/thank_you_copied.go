@@ -164,7 +164,7 @@ func (v *view) copiedDuty(iv *parser.Interview, person *parser.Person, all choru
 			}
 			return wording{
 				title:   fmt.Sprintf("Give %s (%s) a sentence of their own", person.Name, hostOf(iv)),
-				message: fmt.Sprintf("Your note to %s (%s) says much the same as the one to %s.", person.Name, hostOf(iv), recipients(others)),
+				message: fmt.Sprintf("Your note to %s (%s, %s) says much the same as the one to %s.", person.Name, hostOf(iv), v.dayName(dayOf(iv)), recipients(others)),
 				action:  action,
 			}
 		},

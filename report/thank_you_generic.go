@@ -147,7 +147,7 @@ func (v *view) genericDuty(iv *parser.Interview, person *parser.Person, copied f
 			}
 			return wording{
 				title:   fmt.Sprintf("Name one thing of the interview to %s (%s)", whom, hostOf(iv)),
-				message: fmt.Sprintf("Your note to %s (%s) is kind, and has room for one thing that only this interview had.", whom, hostOf(iv)),
+				message: fmt.Sprintf("Your note to %s (%s, %s) is kind, and has room for one thing that only this interview had.", whom, hostOf(iv), v.dayName(dayOf(iv))),
 				action:  action,
 			}
 		},
