@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"debrief/parser"
 )
@@ -55,20 +56,22 @@ interviews:
 `,
 	Run: func(v *view, yield func(duty)) {
 		for _, p := range v.journal.Positions {
-			for _, iv := range p.Interviews {
-				yield(v.decisionUnknownDuty(p, iv))
+			latestFirst := roundsByEnd(p, func(*parser.Interview) bool { return true })
+			slices.Reverse(latestFirst)
+			for i, iv := range latestFirst {
+				yield(v.decisionUnknownDuty(p, iv, latestFirst[:i]))
 			}
 		}
 	},
 }
 
 // decisionUnknownDuty is the question one round leaves open, as long as it is
-// its position's latest.
-func (v *view) decisionUnknownDuty(p *parser.Position, iv *parser.Interview) duty {
+// its position's latest; later are the rounds after it, latest first.
+func (v *view) decisionUnknownDuty(p *parser.Position, iv *parser.Interview, later []*parser.Interview) duty {
 	return duty{
 		subject: subject{position: p, interview: iv, place: iv.Place},
 		judge: func() claim {
-			if v.lastHeld(p) != iv || !v.waiting(p) || v.ahead(p) || v.decisionOf(p).by.Known() || v.positionQuietSpeaks(p) {
+			if !v.latest(iv, later) || !v.waiting(p) || v.ahead(p) || v.decisionOf(p).by.Known() || v.positionQuietSpeaks(p) {
 				return claim{}
 			}
 			return claim{urgency: Advice, since: v.endedAt(iv)}

@@ -79,7 +79,7 @@ func (v *view) thankYouRecord(iv *parser.Interview, person *parser.Person) *Reco
 		return nil
 	}
 	own := v.ownsLine(iv, person)
-	if !own || v.owedBy(iv) <= 1 { // two such lines would be one key twice
+	if !own || !v.owedBySeveral(iv) { // two such lines would be one key twice
 		if record, ok := v.thankedField(iv, person); ok {
 			return record
 		}
@@ -147,15 +147,19 @@ func (v *view) latestBegun(rounds []*parser.Interview) map[*parser.Person]time.T
 	return latest
 }
 
-// owedBy counts who has not been thanked for a round yet.
-func (v *view) owedBy(iv *parser.Interview) int {
-	n := 0
+// owedBySeveral reports whether two or more people have not been thanked for a
+// round yet.
+func (v *view) owedBySeveral(iv *parser.Interview) bool {
+	owed := 0
 	for _, person := range iv.Interviewers {
 		if !v.thanked(iv, person) {
-			n++
+			owed++
+		}
+		if owed > 1 {
+			return true
 		}
 	}
-	return n
+	return false
 }
 
 // thankedField is a `thanked` field below the date of a round.
