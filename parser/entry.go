@@ -79,7 +79,8 @@ type interviewEntry struct {
 	thanked              []thanksText
 	confidence, research int
 	decisionBy           At[Moment]
-	from, to             int // its sections of the file
+	waivers              []waiverText // of the mapping; a note's own are its file's
+	from, to             int          // its sections of the file
 	body                 roundBody
 }
 

@@ -270,10 +270,19 @@ func namesOr(people []*Person, few int) string {
 	return strings.Join(names, " or ")
 }
 
-// joinWaivers says what each waiver of a note covers.
+// joinWaivers says what each waiver of a note covers: what the note is about, or
+// the one round in whose mapping it stands.
 func (b *joiner) joinWaivers(f *note) {
+	for i, iv := range f.rounds {
+		for _, w := range f.entries[i].waivers {
+			waiver := f.waiver(w)
+			waiver.Interviews = []*Interview{iv}
+			b.Waivers = append(b.Waivers, waiver)
+		}
+	}
 	for _, w := range f.waivers {
-		waiver := &Waiver{Rule: w.rule, Name: w.name, Reason: w.reason, Place: Place{f.Source, w.span}, Search: f == b.search}
+		waiver := f.waiver(w)
+		waiver.Search = f == b.search
 		switch f.Kind {
 		case KindApplication:
 			waiver.Position = f.position
@@ -284,4 +293,9 @@ func (b *joiner) joinWaivers(f *note) {
 		}
 		b.Waivers = append(b.Waivers, waiver)
 	}
+}
+
+// waiver is one that stands in a note, before it is known what it covers.
+func (f *note) waiver(w waiverText) *Waiver {
+	return &Waiver{Rule: w.rule, Name: w.name, Reason: w.reason, Place: Place{f.Source, w.span}}
 }

@@ -113,9 +113,10 @@ func TestFixes(t *testing.T) {
 			for _, p := range loadSample(t, archive).Problems {
 				for _, fix := range p.Fixes {
 					mended := &txtar.Archive{Comment: archive.Comment}
+					filled := strings.ReplaceAll(fix.Text, "…", "they asked for no mail") // as only the person can
 					for _, f := range archive.Files {
 						if text := string(f.Data); f.Name == p.Path() {
-							f.Data = []byte(text[:fix.Span.Start] + fix.Text + text[fix.Span.End:])
+							f.Data = []byte(text[:fix.Span.Start] + filled + text[fix.Span.End:])
 						}
 						mended.Files = append(mended.Files, f)
 					}

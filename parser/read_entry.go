@@ -209,13 +209,44 @@ func (f *fields) offer() *offerEntry {
 		span: n.span, on: part.moment("on"), respondBy: part.moment("respond_by"),
 		written: part.done("written"), accepted: part.done("accepted"), declined: part.done("declined"),
 	}
-	for _, w := range part.words("contingencies") {
-		e.contingencies = append(e.contingencies, w.Value)
-	}
-	for _, w := range part.words("cleared") {
-		e.cleared = append(e.cleared, w.Value)
-	}
+	part.contingencies(e)
 	return e
+}
+
+// contingencies reads what an offer hangs on, and what of it is settled: by
+// name, or all of it.
+func (f *fields) contingencies(e *offerEntry) {
+	for _, w := range f.words("contingencies") {
+		if yes, bare := boolean(w.Value); bare && yes {
+			f.file.problem(BadValue, w.Span, "write them by name, such as background check", "contingencies is %s, which does not say what the offer hangs on", quoted(w.Value))
+		} else if !bare && !isNone(w.Value) {
+			e.contingencies = append(e.contingencies, w.Value)
+		}
+	}
+	for _, w := range f.words("cleared") {
+		yes, bare := boolean(w.Value)
+		_, noDate := readMoment(w.Value)
+		switch {
+		case bare && yes, meansAll(w.Value):
+			e.cleared = e.contingencies
+			return
+		case bare, isNone(w.Value):
+		case noDate == nil:
+			f.file.problem(BadValue, w.Span, "write yes, or by name what is settled: the day is not asked for",
+				"cleared is %s, and should be yes or some of the contingencies", quoted(w.Value))
+		default:
+			e.cleared = append(e.cleared, w.Value)
+		}
+	}
+}
+
+// meansAll reports whether a word stands for everything there is.
+func meansAll(text string) bool {
+	switch FoldName(text) {
+	case "all", "all of them", "both", "everything":
+		return true
+	}
+	return false
 }
 
 // plainOffer reads `offer: 2026-11-18` and `offer: yes`.
@@ -291,9 +322,13 @@ func (f *fields) waivers() []waiverText {
 		if value.kind == nodeScalar {
 			w.reason = strings.TrimSpace(value.text)
 		}
-		if _, bare := boolean(w.reason); w.reason == "" || bare {
+		if !isReason(w.reason) {
+			lacks := "gives no reason"
+			if w.reason != "" {
+				lacks = "says " + quoted(w.reason) + " where its reason belongs"
+			}
 			f.file.problem(WaiverWithoutReason, key.Span, "write the reason after the colon",
-				"the waiver of %s gives no reason, so it waives nothing", key.Value)
+				"the waiver of %s %s, so it waives nothing", key.Value, lacks)
 			if colon := strings.IndexByte(f.file.Source.Text[key.Span.End:], ':'); colon >= 0 && value.kind != nodeMap && value.kind != nodeList {
 				at := key.Span.End + colon + 1
 				f.file.fixLast(Fix{Span{at, max(at, value.span.End)}, " …"})
@@ -303,4 +338,13 @@ func (f *fields) waivers() []waiverText {
 		waivers = append(waivers, w)
 	}
 	return waivers
+}
+
+// isReason reports whether text says why: more than yes, no, a tick, or what
+// stands where something is still to be written. "Not yet" is a reason.
+func isReason(text string) bool {
+	if _, bare := boolean(text); bare && FoldName(text) != "not yet" {
+		return false
+	}
+	return !templateMarks(text) && !isNone(text) && !isPlaceholder(strings.Trim(text, "()[] "))
 }

@@ -51,6 +51,7 @@ func (f *fields) nestedRounds(base *interviewEntry) []*interviewEntry {
 			part.noun = "an interview"
 			part.required("date: 2026-11-18", "date")
 		}
+		r.waivers = part.waivers()
 		rounds = append(rounds, r)
 	}
 	return rounds

@@ -102,6 +102,8 @@ func TestOfferUnfirm(t *testing.T) {
 		{"written: no", inPlay("offer: {on: 2026-11-16, accepted: 2026-11-18, written: no}", ""), "advice"},
 		{"a contingency", inPlay("offer: {accepted: 2026-11-18, written: yes, contingencies: [background check]}", ""), "advice"},
 		{"all cleared", inPlay("offer: {accepted: 2026-11-18, written: yes, contingencies: [Background check, visa], cleared: [visa, background check]}", ""), ""},
+		{"cleared in a word", inPlay("offer: {accepted: 2026-11-18, written: yes, contingencies: [Background check, visa], cleared: yes}", ""), ""},
+		{"none to clear", inPlay("offer: {accepted: 2026-11-18, written: yes, contingencies: none}", ""), ""},
 		{"one cleared", inPlay("offer: {accepted: 2026-11-18, written: yes, contingencies: [background check, visa], cleared: visa}", ""), "advice"},
 		{"by status alone", inPlay("status: accepted", ""), "advice"},
 		{"by the log alone", inPlay("applied: 2026-11-02", "- 2026-11-18 accepted"), "advice"},

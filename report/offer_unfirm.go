@@ -14,7 +14,7 @@ var offerUnfirm = Rule{
 	ID:    offerUnfirmID,
 	Title: "Keep the old job until the new one is certain",
 	Looks: "Offers you have accepted, until the first day: is the offer in writing, and is everything it hangs on cleared? " +
-		"`written: yes` or its day says the one, `cleared` names what is settled of `contingencies`.",
+		"`written: yes` or its day says the one, `cleared` names what is settled of `contingencies`, or says yes to all of them.",
 	Why: "A handshake can be taken back, and a background check or a visa can hold things up for weeks. " +
 		"A notice given to your present employer can seldom be taken back.",
 	Fires: `now: 2026-11-20T09:00:00+01:00

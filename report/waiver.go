@@ -107,10 +107,24 @@ func (v *view) covers(w *parser.Waiver, s subject) bool {
 			return iv.Position != nil && s.position == iv.Position
 		})
 	}
-	if s.event != nil && w.Position == nil {
-		return s.event.Place.Source == w.Place.Source // an outreach entry's
+	if w.Position == nil {
+		return s.origin() == w.Place.Source
 	}
-	return w.Position != nil && s.position == w.Position
+	return s.position == w.Position
+}
+
+// origin is the note that tells of what a duty is about. An outreach note and a
+// log are about what they tell of, and nothing else.
+func (s subject) origin() *parser.Source {
+	switch {
+	case s.event != nil:
+		return s.event.Place.Source
+	case s.interview != nil:
+		return s.interview.Place.Source
+	case s.position != nil:
+		return s.position.Place.Source
+	}
+	return nil
 }
 
 // names reports whether a waiver names the duty's person, or nobody. A first

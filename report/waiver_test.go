@@ -1,6 +1,10 @@
 package report
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+)
 
 // TestWaivedSilencesNoOther holds a waiver to what it names: a rule that keeps
 // silent because another speaks is heard where that other is waived.
@@ -49,5 +53,37 @@ func TestWaivedIsCounted(t *testing.T) {
 		inPlay("status: interviewing\ndecision_by: 2026-11-13\nwaive: {answer-overdue: they are slow}", "- 2026-11-02 heard back")
 	if r := at(t, journal, "2026-11-25T09:00:00+01:00"); r.Counts.Waived != 1 || len(r.Items) != 1 {
 		t.Errorf("%d waived, %v", r.Counts.Waived, say(r))
+	}
+}
+
+// TestWaiverOfOneRound holds a waiver in the mapping of a round to that round,
+// and one in a log to what the log tells of.
+func TestWaiverOfOneRound(t *testing.T) {
+	const search = "-- search.md --\n---\nstarted: 2026-11-01\ntimezone: Europe/Berlin\n---\n"
+	list := func(kind, fields string) string {
+		return search + "-- " + kind + "/acme.md --\n---\ncompany: Acme\nrole: Engineer\n" + fields +
+			"interviews:\n  - date: 2026-11-18 10:00\n    with: Dana Reyes\n    waive: {thank-you: she left}\n" +
+			"  - date: 2026-11-18 14:00\n    with: [Li Wei, Tom Berg]\n    waive: {thank-you Tom: a robot}\n---\n"
+	}
+	logged := search + "-- log.md --\n---\nwaive: {thank-you Dana Reyes: she left}\n---\n" +
+		"- 2026-11-18 10:00 interviewed at Acme as Engineer with Dana Reyes, Li Wei\n" +
+		"-- interviews/acme.md --\n---\ncompany: Acme\nrole: Engineer\ndate: 2026-11-17 10:00\nwith: Dana Reyes\n---\n"
+	for _, c := range []struct {
+		name, journal, says string
+		waived              int
+	}{
+		{"in an application", list("applications", "applied: 2026-11-02\n"), "due Li Wei", 2},
+		{"in an interview's note", list("interviews", ""), "due Li Wei", 2},
+		{"in a log", logged, "due Li Wei, overdue Dana Reyes", 1},
+	} {
+		r := at(t, c.journal, "2026-11-18T20:00:00+01:00").Filter(Filter{Rules: []string{thankYouID}})
+		var said []string
+		for _, item := range r.Items {
+			said = append(said, string(item.Urgency)+" "+item.Person)
+		}
+		slices.Sort(said)
+		if got := strings.Join(said, ", "); got != c.says || r.Counts.Waived != c.waived || len(r.Problems) > 0 {
+			t.Errorf("%s: %s, %d waived, problems %v; want %s, %d waived", c.name, got, r.Counts.Waived, r.Problems, c.says, c.waived)
+		}
 	}
 }
