@@ -97,6 +97,10 @@ func (b *joiner) fillApplication(f *note, a *applicationEntry, p *Position) {
 	p.Due, p.DuePlace = b.when(f, a.due), Place{f.Source, a.due.Span}
 	p.FirstDay = b.when(f, a.firstDay)
 	p.ReferencesRequested, p.ReferencesRequestedGiven = b.whenDone(f, a.requested)
+	p.Research = f.research
+	if len(b.own) > 0 {
+		p.Research = f.withBlocks().companyResearch(b.own) // by titles that are known only now
+	}
 	p.Contacts = b.resolvePeople(f, a.contacts, f.company, nil)
 	managers := b.resolvePeople(f, a.manager, f.company, p.Contacts)
 	if len(managers) > 0 {

@@ -119,6 +119,8 @@ type Position struct {
 	URL      string
 	Manager  *Person // hiring manager, nil when not known
 	Contacts []*Person
+	// Research is what the application's own note knows of the company.
+	Research []Passage
 
 	// DecisionBy is the application's own; an interview may have a later one.
 	DecisionBy      When

@@ -34,6 +34,7 @@ type File struct {
 	reference   *referenceEntry
 	outreach    *outreachEntry
 	waivers     []waiverText
+	research    []Passage // of an application, apart from rounds below headings
 
 	body     int       // where it begins in the source, behind the fields
 	sections []section // without their blocks, once the note is parsed
@@ -183,6 +184,9 @@ func (f *File) readBody(root *node, headings []roundHeading) {
 			e.body = f.ownBody(e, shared, nil)
 		}
 	}
+	if f.Kind == KindApplication {
+		f.research = f.companyResearch(nil)
+	}
 	f.tellUnheld()
 	if f.Kind == KindInterview {
 		f.requireRound(root)
@@ -236,6 +240,17 @@ func (f *File) roundBody(e *interviewEntry, own map[string]sectionKind) roundBod
 // sharedBody gathers the sections before the first heading of a round.
 func (f *File) sharedBody(own map[string]sectionKind) roundBody {
 	return readBodyOf(f.sections, 0, f.firstRound(), own)
+}
+
+// companyResearch gathers the research of an application's own note, be there
+// rounds in it or not.
+func (f *File) companyResearch(own map[string]sectionKind) (research []Passage) {
+	for i := range f.firstRound() {
+		if kindIn(f.sections, i, own) == researchSection {
+			research = appendPassages(research, &f.sections[i])
+		}
+	}
+	return research
 }
 
 // ownBody gathers what is written of one round. In an application that lists

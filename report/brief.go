@@ -100,8 +100,23 @@ func NewBrief(j *parser.Journal, now time.Time, company string) (*Brief, error) 
 		b.Research = append(b.Research, textsOf(iv.Research)...)
 		b.Questions = append(b.Questions, textsOf(iv.Questions)...)
 	}
+	for _, p := range j.Positions {
+		if parser.SameCompany(p.Company, company) {
+			b.addResearch(textsOf(p.Research))
+		}
+	}
 	v.weaknesses(b, company)
 	return b, nil
+}
+
+// addResearch adds what an application's note knows of the company, unless it is
+// that of a round already: in a note that lists one, the two are the same.
+func (b *Brief) addResearch(lines []string) {
+	for _, line := range lines {
+		if !slices.Contains(b.Research, line) {
+			b.Research = append(b.Research, line)
+		}
+	}
 }
 
 // firstAhead returns the first of some rounds that are still ahead. Of two at

@@ -15,7 +15,7 @@ var evaluationIncomplete = Rule{
 	Title: "Round off the notes on the latest round",
 	Looks: "The latest round that took place, and only that one: do its notes say what worked, what did not, what you knew about the company, " +
 		"how confident your answers felt and which questions made you stumble? At most two of what is open are asked for. " +
-		"A few sentences of your own stand for what worked and what did not. \"None\" is an answer. " +
+		"A few sentences of your own stand for what worked and what did not, research in the application's note for what you knew. \"None\" is an answer. " +
 		"Calls that are a screen or by phone are short and left alone. While evaluation-missing asks for the notes as a whole, this rule is silent.",
 	Why: "Each of the five prepares something else: what to repeat, what to practise, what to read before the next round. " +
 		"More than two questions at a time are a form, and nobody fills in forms at night.",
@@ -98,7 +98,7 @@ func openFacets(iv *parser.Interview) []facet {
 	told := len(iv.OwnWords) > 0
 	ask(told || len(iv.Worked) > 0, "what worked", "What worked")
 	ask(told || len(iv.Didnt) > 0, "what did not work", "What didn't work")
-	ask(iv.ResearchRating > 0 || len(iv.Research) > 0, "what did you know about them beforehand", "Research")
+	ask(prepared(iv), "what did you know about them beforehand", "Research")
 	ask(iv.ConfidenceRating > 0 || len(iv.Confidence) > 0, "how confident did your answers feel", "Confidence")
 	ask(iv.NoStumbles || len(iv.Stumbles) > 0, "which questions made you stumble", "Stumbles")
 	return open

@@ -27,6 +27,10 @@ func TestEvaluationIncompleteAsks(t *testing.T) {
 			"own words answer the first two", evaluatedIn("It went well once we had drawn the replay on the board.\n" + felt + stumbles),
 			"what did you know about them beforehand?",
 		},
+		{
+			"research in the application's note", "-- applications/a.md --\n---\ncompany: Globex\nrole: Engineer\n---\n" + research + evaluatedIn(worked+didnt),
+			"how confident did your answers feel, and which questions made you stumble?",
+		},
 		{"placeholders do not", evaluatedIn(worked + didnt + research + felt + "## Stumbles\n\n- …\n"), "which questions made you stumble?"},
 		{"all there", evaluatedIn(worked + didnt + research + felt + stumbles), ""},
 		{"nothing there is another rule's", evaluatedIn(""), ""},

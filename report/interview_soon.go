@@ -15,8 +15,8 @@ var interviewSoon = Rule{
 	ID:    interviewSoonID,
 	Title: "Write down what you know before you meet them",
 	Done:  "research written",
-	Looks: "An interview no more than 48 hours ahead whose note holds no research: nothing under Research, Preparation, Prep or Homework, " +
-		"and no rating for it. Sentences elsewhere in the note may be about anything, so they do not count; research for an earlier round is a start, and said to be one. It names your earlier rounds at the company and the questions, from any round, " +
+	Looks: "An interview no more than 48 hours ahead with no research: nothing under Research, Preparation, Prep or Homework in its note " +
+		"or the application's, and no rating for it. Sentences elsewhere in the note may be about anything, so they do not count; research for an earlier round is a start, and said to be one. It names your earlier rounds at the company and the questions, from any round, " +
 		"that still have no better answer. It is due until the interview begins; of one of which only the day is known, until the day is over.",
 	Why: "Half an hour with the company's own words is what career advisers ask for before anything else, and two evenings leave room for it. " +
 		"What is written down is found again on the morning of the interview.",
@@ -84,10 +84,11 @@ func (v *view) history() history {
 	return h
 }
 
-// prepared reports whether the note on a round holds research. Sentences of
-// one's own may say what is known or what still has to be looked up.
+// prepared reports whether research for a round is written: in its note, or in
+// the application's, which is about the company. Sentences of one's own may say
+// what is known or what still has to be looked up.
 func prepared(iv *parser.Interview) bool {
-	return len(iv.Research) > 0 || iv.ResearchRating > 0
+	return len(iv.Research) > 0 || iv.ResearchRating > 0 || iv.Position != nil && len(iv.Position.Research) > 0
 }
 
 // interviewSoonDuty is the preparation of one interview.
@@ -158,25 +159,14 @@ func (v *view) interviewSoonAction(iv *parser.Interview, past history) string {
 }
 
 // knowsOf reports whether something is written elsewhere about whom a coming
-// round is with: for an earlier round there, or in the application's own note.
+// round is with: for an earlier round there, or for another position.
 func (v *view) knowsOf(coming *parser.Interview, past history) bool {
-	return slices.ContainsFunc(past.at[v.companyOf(coming)], func(iv *parser.Interview) bool {
+	there := v.companyOf(coming)
+	return slices.ContainsFunc(past.at[there], func(iv *parser.Interview) bool {
 		return iv != coming && iv.Start.Time.Before(coming.Start.Time) && prepared(iv)
-	}) || v.researchBeside(coming.Position, coming)
-}
-
-// researchBeside reports whether an application's note, where it is another than
-// a round's, has a heading for research.
-func (v *view) researchBeside(p *parser.Position, iv *parser.Interview) bool {
-	src := p.Place.Source
-	if !p.Declared || src == nil || src == iv.Place.Source {
-		return false
-	}
-	n := v.noteOf(src)
-	_, ok := n.section(n.body, len(n.lines), func(title string) bool {
-		return slices.Contains([]string{"research", "preparation", "prep", "homework"}, foldName(title))
+	}) || slices.ContainsFunc(v.journal.Positions, func(p *parser.Position) bool {
+		return len(p.Research) > 0 && v.companyOfPosition(p) == there
 	})
-	return ok
 }
 
 // earlierRounds names the latest rounds at the company of a coming one.

@@ -38,6 +38,14 @@ func TestInterviewSoon(t *testing.T) {
 		{"cancelled", round("date: 2026-11-20 14:00", "status: cancelled"), []then{{eve, ""}}},
 		{"rescheduled", round("date: 2026-11-20 14:00", "status: rescheduled"), []then{{eve, ""}}},
 		{"prepared", timed + "## Homework\n\n- they sort parcels\n", []then{{eve, ""}}},
+		{"in the application's note", timed + application("interviewing") + "## Research\n\n- they sort parcels\n", []then{{eve, ""}}},
+		{"a placeholder in the application's note", timed + application("interviewing") + "## Research\n\n- TODO\n", []then{{eve, "due"}}},
+		{"under a heading of search.md's", "-- search.md --\n---\nstarted: 2026-11-01\nsections: {Firma: research}\n---\n" + timed + application("interviewing") +
+			"## Firma\n\n- they sort parcels\n", []then{{eve, ""}}},
+		{"beside a list of rounds", application("interviewing\ninterviews: [{date: 2026-11-20 14:00}, {date: 2026-11-24 14:00}]") +
+			"## Prep\n\n- they sort parcels\n", []then{{eve, ""}}},
+		{"of the application's other round", application("interviewing") +
+			"## Round 1 — 2026-11-12 14:00\n\n### Prep\n\n- they sort parcels\n\n## Round 2 — 2026-11-20 14:00\n", []then{{eve, "due"}}},
 		{"rated", round("date: 2026-11-20 14:00", "research: 3"), []then{{eve, ""}}},
 		{"a resolution", timed + "I should look at their blog and their careers page before I go there.\n", []then{{eve, "due"}}},
 		{"what is known, under no heading", timed + "They sort parcels at night with robots that are built in Leipzig.\n", []then{{eve, "due"}}},
@@ -109,7 +117,7 @@ func TestInterviewSoonKnowsOfResearch(t *testing.T) {
 	const nothing, elsewhere = "nothing is written about them yet", "its own note holds no research yet"
 	for _, c := range []struct{ name, journal, says, action string }{
 		{"nowhere", next, nothing, "Write three lines"},
-		{"in the application's note", application("Globex", prep) + next, elsewhere, "Read again"},
+		{"in another application's note", strings.Replace(application("Globex", prep), "Engineer", "Analyst", 1) + next, elsewhere, "Read again"},
 		{"the application's note says other things", application("Globex", "## Offer\n\n- none\n") + next, nothing, "Write three lines"},
 		{"for an earlier round", earlier("Globex", prep) + next, elsewhere, "Read again"},
 		{"an earlier round without", earlier("Globex", "") + next, nothing, "Write three lines"},
