@@ -86,7 +86,7 @@ func (s *session) run(ctx context.Context) error {
 		case cause == watch.Deaf:
 			s.tell(mode, s.watcher.Trouble())
 		case cause == watch.Time:
-			s.rebuild()
+			s.timeCame()
 		case cause.Look():
 			s.lookAgain(cause)
 		}
@@ -131,17 +131,25 @@ func (s *session) request() watch.Request {
 	if s.lost && (r.Again == 0 || r.Again > retryLooking) {
 		r.Again = retryLooking
 	}
-	if s.said[root] == "" { // else there is nothing to build from
-		r.Until = s.report.NextChange
+	if s.said[root] != "" || s.said[narrowing] != "" {
+		return r // the last report stands: there is nothing to make another from, whatever the time
 	}
+	r.Until = s.report.NextChange
 	for _, o := range s.outlets {
-		if o, ok := o.(interface{ next() time.Time }); ok {
-			if at := o.next(); !at.IsZero() && (r.Until.IsZero() || at.Before(r.Until)) {
-				r.Until = at
-			}
+		if at := nextOf(o); !at.IsZero() && (r.Until.IsZero() || at.Before(r.Until)) {
+			r.Until = at
 		}
 	}
 	return r
+}
+
+// nextOf returns when an outlet wants the report anew though nothing in it
+// changes, zero for never.
+func nextOf(o outlet) time.Time {
+	if o, ok := o.(interface{ next() time.Time }); ok {
+		return o.next()
+	}
+	return time.Time{}
 }
 
 // lookAgain looks at the journal and publishes what has changed.
@@ -266,8 +274,22 @@ func (s *session) build() (*report.Report, error) {
 	return r, err
 }
 
+// timeCame brings out what an instant has changed: everywhere, if it changes
+// the report; else only where the same report reads differently by now, such
+// as the hours left on a page. A file that another program follows is left
+// alone then: nothing in it has changed but the time of its making.
+func (s *session) timeCame() {
+	now := s.p.now()
+	came := func(at time.Time) bool { return !at.IsZero() && !at.After(now) }
+	everywhere := came(s.report.NextChange)
+	s.rebuildFor(func(o outlet) bool { return everywhere || came(nextOf(o)) })
+}
+
 // rebuild builds and publishes the report.
-func (s *session) rebuild() {
+func (s *session) rebuild() { s.rebuildFor(func(outlet) bool { return true }) }
+
+// rebuildFor builds the report and publishes it where it is wanted.
+func (s *session) rebuildFor(wanted func(outlet) bool) {
 	r, err := s.build()
 	if err != nil {
 		s.tell(narrowing, err.Error()+": the last report stands")
@@ -275,7 +297,12 @@ func (s *session) rebuild() {
 	}
 	s.tell(narrowing, "")
 	s.report = r
-	s.bringOut(func(o outlet) error { return o.publish(r) })
+	s.bringOut(func(o outlet) error {
+		if wanted(o) {
+			return o.publish(r)
+		}
+		return o.mend()
+	})
 }
 
 // mend restores reports that somebody took away, and those that could not be

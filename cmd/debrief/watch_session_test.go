@@ -1,0 +1,155 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"debrief/cmd/debrief/internal/watch"
+)
+
+// A trial is a session whose loop the test turns by hand, at the instants it
+// sets.
+type trial struct {
+	*session
+	t      *testing.T
+	dir    string
+	clock  time.Time
+	stderr bytes.Buffer
+}
+
+// tryWatch begins to watch a journal; outputs are files for -o, below dir where
+// they are relative.
+func tryWatch(t *testing.T, dir string, at time.Time, change func(p *program, q *query, v *vigil)) *trial {
+	t.Helper()
+	tr := &trial{t: t, dir: dir, clock: at}
+	state := t.TempDir()
+	p := &program{
+		stdout: io.Discard, stderr: &tr.stderr, now: func() time.Time { return tr.clock },
+		env: func(name string) string { return map[string]string{"XDG_STATE_HOME": state, "TZ": "UTC"}[name] },
+	}
+	q, v := newQuery("never"), vigil{poll: true}
+	change(p, q, &v)
+	s, err := p.newSession(q, v, dir)
+	check(t, err)
+	t.Cleanup(s.close)
+	tr.session = s
+	check(t, s.begin())
+	return tr
+}
+
+// at sets the clock and has the session answer to the instant, as the loop does
+// when one has come that it waited for.
+func (tr *trial) at(clock time.Time) {
+	tr.t.Helper()
+	if until := tr.request().Until; until.IsZero() || until.After(clock) {
+		tr.t.Errorf("at %v it waits for %v", clock, until)
+	}
+	tr.clock = clock
+	tr.timeCame()
+	tr.waitsOn()
+}
+
+// waitsOn holds that what the session waits for lies ahead: it would turn round
+// and round without rest.
+func (tr *trial) waitsOn() {
+	tr.t.Helper()
+	if until := tr.request().Until; !until.IsZero() && !until.After(tr.clock) {
+		tr.t.Errorf("at %v it waits for %v, which is over", tr.clock, until)
+	}
+}
+
+// read returns the text of a file.
+func (tr *trial) read(file string) string {
+	tr.t.Helper()
+	text, err := os.ReadFile(file)
+	check(tr.t, err)
+	return string(text)
+}
+
+// evening is when the interview of thankYouOwed is over in the tests below.
+var evening = time.Date(2026, time.November, 18, 18, 0, 0, 0, time.UTC)
+
+// TestNameLeavesJournal holds that a report narrowed to a company stands while
+// no note names that company, past its deadlines too, and that nothing is
+// tried over and over meanwhile.
+func TestNameLeavesJournal(t *testing.T) {
+	dir, file := thankYouOwed(t, evening), filepath.Join(t.TempDir(), "status.json")
+	tr := tryWatch(t, dir, evening.Add(time.Hour), func(_ *program, q *query, _ *vigil) {
+		q.files, q.company = fileList{file}, "Acme"
+	})
+	first := tr.read(file)
+	writeNote(t, dir, "interviews/acme.md", "---\ncompany: Globex\ndate: 2026-11-18T17:00:00Z\nwith: Dana Reyes\n---\nWorked: the migration.\n")
+	tr.lookAgain(watch.Hint)
+	const words = "the journal names no company \"Acme\": the last report stands"
+	if !strings.Contains(tr.stderr.String(), words) {
+		t.Errorf("it does not say that %s:\n%s", words, &tr.stderr)
+	}
+	tr.clock = evening.AddDate(0, 0, 3)
+	tr.waitsOn()
+	if tr.read(file) != first {
+		t.Error("the last report does not stand")
+	}
+	thankYouAgain := strings.Replace(tr.read(filepath.Join(dir, "interviews", "acme.md")), "Globex", "Acme", 1)
+	writeNote(t, dir, "interviews/acme.md", thankYouAgain)
+	tr.lookAgain(watch.Hint)
+	tr.waitsOn()
+	if r, _ := readReport(t, file); len(r.urgencies("thank-you")) != 1 {
+		t.Errorf("the company is back, and the report says\n%s", tr.read(file))
+	}
+}
+
+// TestOnlyWhatReadsDifferently holds that a page which counts the hours is
+// written every hour, and the data beside it, in which nothing changes, at the
+// deadline and not before.
+func TestOnlyWhatReadsDifferently(t *testing.T) {
+	dir, out := thankYouOwed(t, evening), t.TempDir()
+	data, page := filepath.Join(out, "status.json"), filepath.Join(out, "status.html")
+	tr := tryWatch(t, dir, evening.Add(time.Hour), func(_ *program, q *query, _ *vigil) {
+		q.files = fileList{data, page}
+	})
+	deadline := evening.Add(24 * time.Hour)
+	firstData, pages := tr.read(data), 0
+	for tr.clock.Before(deadline) {
+		before := tr.read(page)
+		next := tr.request().Until
+		tr.at(next)
+		if tr.read(page) != before {
+			pages++
+		}
+		if same := tr.read(data) == firstData; same != next.Before(deadline) {
+			t.Fatalf("at %v: are the data as they were? %v", next, same)
+		}
+	}
+	if pages < 20 {
+		t.Errorf("the page was written %d times within 23 hours", pages)
+	}
+}
+
+// TestFolderGoneForHours holds that the last report stands while the folder is
+// gone, though the words on a page get old.
+func TestFolderGoneForHours(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		began := time.Now().UTC()
+		dir := filepath.Join(t.TempDir(), "journal")
+		check(t, os.Rename(thankYouOwed(t, began.Add(-time.Hour)), dir))
+		file := filepath.Join(t.TempDir(), "status.html")
+		defer watchInBubble(t, dir, file)()
+		synctest.Wait()
+		before, err := os.ReadFile(file)
+		check(t, err)
+		check(t, os.Rename(dir, dir+"-away"))
+		pause(30 * time.Hour)
+		synctest.Wait()
+		after, err := os.ReadFile(file)
+		check(t, err)
+		if !bytes.Equal(before, after) {
+			t.Error("the report was written while the folder was gone")
+		}
+	})
+}
