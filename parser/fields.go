@@ -407,6 +407,10 @@ func (f *fields) personOf(n *node, name string) []personText {
 			f.wrongType(n, name, "a person: a name, or a mapping with name")
 			return people
 		}
+		if p, ok := labelled(pr.key, &pr.value); ok {
+			people = append(people, p)
+			continue
+		}
 		p := readPerson(pr.key)
 		p.Title = orText(p.Title, pr.value.text)
 		p.Manager = p.Manager || strings.Contains(strings.ToLower(p.Title), "hiring manager")

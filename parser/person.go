@@ -21,7 +21,7 @@ type personText struct {
 // Reyes (hiring manager)`.
 func readPerson(text At[string]) personText {
 	p := personText{Name: text}
-	name := withoutNumber(unlink(text.Value))
+	name := p.cutLabel(withoutNumber(unlink(text.Value)))
 	if open := strings.IndexByte(name, '('); open > 0 {
 		if shut := strings.IndexByte(name[open:], ')'); shut > 0 {
 			p.Title = strings.TrimSpace(name[open+1 : open+shut])
@@ -34,7 +34,7 @@ func readPerson(text At[string]) personText {
 			name = name[:open] + name[open+shut+1:]
 		}
 	}
-	p.Manager = strings.Contains(strings.ToLower(p.Title), "hiring manager")
+	p.Manager = p.Manager || strings.Contains(strings.ToLower(p.Title), "hiring manager")
 	name = p.cutBeside(plainText(name))
 	if name == "" {
 		name = p.Email

@@ -54,6 +54,59 @@ func (p *personText) entitle(title string) {
 	p.Manager = p.Manager || strings.Contains(strings.ToLower(title), "hiring manager")
 }
 
+// mostLabelWords is how many words stand before a colon and say what somebody
+// does, rather than something of them.
+const mostLabelWords = 2
+
+// cutLabel cuts off what is written in front of a name and a colon, `HR: Ruth
+// Oye`, and keeps it as the title. `Ruth: HR` is the other way around, and where
+// nothing shows which is which the text stays whole.
+func (p *personText) cutLabel(name string) string {
+	label, rest, ok := strings.Cut(name, ": ")
+	if !ok || strings.Contains(rest, ": ") {
+		return name
+	}
+	label, rest = strings.TrimSpace(label), strings.TrimSpace(rest)
+	words := len(strings.Fields(label))
+	if words == 0 || words > mostLabelWords && !surelyTitle(label) || strings.ContainsFunc(label, notInLabel) {
+		return name
+	}
+	who, _, _ := strings.Cut(strings.ReplaceAll(rest, "<", "("), "(")
+	switch {
+	case capitalised(label) && !dashTitle(label) && (dashTitle(rest) || isArea(rest)):
+		p.entitle(rest)
+		return label
+	case fullName(who), dashTitle(label) && capitalised(who) && !plainTitle(who):
+		p.entitle(label)
+		return rest
+	}
+	return name
+}
+
+// notInLabel reports whether a character stands in no word for what somebody does.
+func notInLabel(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune(" -/&", r) }
+
+// isArea reports whether text is nothing but what titles are about: `Data Science`.
+func isArea(text string) bool {
+	for _, word := range strings.Fields(FoldName(text)) {
+		_, title := titleWords[word]
+		if _, area := areaWords[word]; !title && !area {
+			return false
+		}
+	}
+	return text != ""
+}
+
+// labelled reads the pair of a mapping that has the title in front: `HR: Ruth Oye`.
+func labelled(key At[string], value *node) (personText, bool) {
+	if value.kind != nodeScalar || !dashTitle(key.Value) || !capitalised(plainText(value.text)) || plainTitle(value.text) {
+		return personText{}, false
+	}
+	p := readPerson(value.plain())
+	p.entitle(key.Value)
+	return p, true
+}
+
 // ownsAddress reports whether a mail address shows whose it is. Somebody may be
 // known by an address alone.
 func (p *personText) ownsAddress(address string) bool {
@@ -219,7 +272,7 @@ func isRole(word string) bool {
 
 // areaWords are what titles of several words are about.
 var areaWords = wordSet(`people business tech technical data sales marketing acquisition customer success support finance security
-	infrastructure cloud machine learning ml ai quality assurance research solutions account delivery project program
+	infrastructure cloud machine learning ml ai quality assurance research science solutions account delivery project program
 	programme general managing vice human resources it`)
 
 // besideAddress reads an item of a list whose name is followed by how to reach
