@@ -63,7 +63,7 @@ date: 2026-11-18
 	{
 		ID: ConflictingDates, Severity: Warning, Title: "one event with two dates",
 		About: "This happens once, and two places date it differently. The earlier date counts: a duty asked for " +
-			"too early is a nuisance, one asked for too late is a miss.",
+			"too early is a nuisance, one asked for too late is a miss. Or a thank-you is dated before the round that it is for.",
 		Instead: "Correct the date that is wrong.",
 		Sample: `-- applications/acme.md --
 ---

@@ -386,7 +386,7 @@ func (b *joiner) roundOfNote(s *statement, p *Person, when When) *Interview {
 			return nil // somebody of another round
 		}
 	}
-	if len(rounds) == 1 {
+	if len(rounds) == 1 && (rounds[0].Place.Source == s.file.Source || !b.before(when, rounds[0])) {
 		return rounds[0]
 	}
 	return b.latestRound(rounds, when)

@@ -115,6 +115,7 @@ func (b *joiner) mergeEvents(rounds []*Interview) {
 		b.Events = sortedEvents(b.Events)
 	}
 	for _, e := range b.Events {
+		b.tellEarly(e)
 		b.attach(e)
 	}
 	b.conflictsWithEveryone(rounds)
