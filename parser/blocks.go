@@ -75,9 +75,10 @@ func emptiedLines(lines *text.Segments) *text.Segments {
 
 // A surrounding is what a block stands in.
 type surrounding struct {
-	item   int // index of the enclosing item's block, -1
-	depth  int // lists around it
-	quoted bool
+	item    int // index of the enclosing item's block, -1
+	depth   int // lists around it
+	quoted  bool
+	callout bool // the quote is a callout
 }
 
 var topLevel = surrounding{item: -1}
@@ -109,13 +110,29 @@ func (r *sectionReader) node(n ast.Node, in surrounding) {
 	case *tableBlock:
 		r.rows(n.Lines(), in)
 	case *ast.Blockquote:
-		in.quoted = true
+		in.quoted, in.callout = true, r.isCallout(n)
 		r.children(n, in)
 	case *ast.List:
 		for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 			r.item(child, in)
 		}
 	}
+}
+
+// isCallout reports whether a quote is one in form only: it begins with a mark
+// such as [!note]. Those that say they quote or are still to be done do not count.
+func (r *sectionReader) isCallout(n *ast.Blockquote) bool {
+	first := n.FirstChild()
+	if first == nil || first.Type() != ast.TypeBlock || first.Lines().Len() == 0 {
+		return false
+	}
+	mark, ok := strings.CutPrefix(r.trimmed(first.Lines().At(0), markdownSpace).Value, "[!")
+	word, _, shut := strings.Cut(mark, "]")
+	switch strings.ToLower(word) {
+	case "quote", "cite", "todo", "example":
+		return false
+	}
+	return ok && shut && word != ""
 }
 
 // heading begins a section. Inside a quote or an item it announces nothing: it
@@ -180,14 +197,14 @@ func (r *sectionReader) lines(kind blockKind, lines *text.Segments, in surroundi
 		return
 	}
 	r.blocks = append(r.blocks, block{
-		kind: kind, depth: in.depth, parent: in.item, text: value, verbatim: verbatim,
+		kind: kind, depth: in.depth, parent: in.item, text: value, verbatim: verbatim, quoted: in.quoted && !in.callout,
 	})
 }
 
 // item adds a list item and what is nested in it. The item's own text is its
 // first paragraph, provided nothing comes before it.
 func (r *sectionReader) item(n ast.Node, in surrounding) {
-	own := block{kind: item, depth: in.depth + 1, parent: in.item, verbatim: true}
+	own := block{kind: item, depth: in.depth + 1, parent: in.item, verbatim: true, quoted: in.quoted && !in.callout}
 	at := r.afterMarker(n)
 	own.text.Span = Span{at, at}
 

@@ -100,19 +100,62 @@ func appendPassages(passages []Passage, s *section) []Passage {
 func appendOwnWords(passages []Passage, s *section) []Passage {
 	for i := range s.blocks {
 		b := &s.blocks[i]
-		if b.kind != paragraph && b.kind != item || b.box == openBox || !substantive(b) || inBrackets(b.text.Value) {
+		text, own := b.inOwnWords()
+		if !own || b.box == openBox || !substantive(b) || inBrackets(text.Value) {
 			continue
 		}
-		if wordCount(b.text.Value) < ownWordsLeast {
+		if wordCount(text.Value) < ownWordsLeast || b.isMailHead() || saysHowToJoin(text.Value) {
 			continue
 		}
 		var line logLine
 		if line.read(b) || s.kind == logSection && line.dated() {
 			continue
 		}
-		passages = append(passages, Passage{b.text.Value, b.text.Span})
+		passages = append(passages, Passage{text.Value, text.Span})
 	}
 	return passages
+}
+
+// inOwnWords returns the text of a block that may be the person's own: no code,
+// no table, and of quotes only callouts, without the mark that makes them one.
+func (b *block) inOwnWords() (At[string], bool) {
+	if b.kind != quote {
+		return b.text, b.kind == paragraph || b.kind == item && !b.quoted
+	}
+	if b.quoted {
+		return b.text, false
+	}
+	shut := strings.IndexByte(b.text.Value, ']')
+	if !strings.HasPrefix(b.text.Value, "[!") || shut < 0 {
+		return b.text, true
+	}
+	return At[string]{strings.TrimLeft(b.text.Value[shut+1:], "+- "), b.text.Span}, true
+}
+
+// isMailHead reports whether a block is the head of a mail, or one line of an
+// invitation that says where and when. Such a line may have the person's own words
+// right below it, which Markdown makes one paragraph.
+func (b *block) isMailHead() bool {
+	if b.kind == item || !mailHead(b.text.Value) {
+		return false
+	}
+	key, _, _ := strings.Cut(b.text.Value, ":")
+	key = lowerASCII(strings.Trim(key, "*_ "))
+	return b.verbatim || key != "when" && key != "where"
+}
+
+// saysHowToJoin reports whether text is what a meeting's invitation says: where
+// to go and with which number.
+func saysHowToJoin(text string) bool {
+	if !strings.Contains(text, "://") {
+		return false
+	}
+	for _, word := range []string{"meeting id", "passcode", "dial-in", "besprechungs-id", "kenncode"} {
+		if indexFold(text, word) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // readLetter reads a thank-you section: a letter, and whether it was sent.

@@ -28,6 +28,10 @@ var headings = map[string]sectionKind{
 	"questions they asked": questionsSection, "questions i asked": questionsSection,
 	"next steps": nextSection, "next": nextSection,
 	"log": logSection, "timeline": logSection, "follow-up": logSection, "follow up": logSection,
+	"invitation": pastedSection, "invite": pastedSection, "calendar invite": pastedSection, "calendar invitation": pastedSection,
+	"logistics": pastedSection, "meeting details": pastedSection, "job description": pastedSection,
+	"job posting": pastedSection, "posting": pastedSection, "job ad": pastedSection,
+	"einladung": pastedSection, "stellenanzeige": pastedSection, "stellenausschreibung": pastedSection, "stellenbeschreibung": pastedSection,
 }
 
 // foldHeading folds a heading for comparison: a folded name without emoji and

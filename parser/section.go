@@ -25,6 +25,7 @@ type block struct {
 	// verbatim: text.Value is the very bytes at text.Span, so that offsets in
 	// it are offsets in the source.
 	verbatim bool
+	quoted   bool // stands in a quote; a callout, `> [!note]`, is one in form only
 }
 
 type blockKind uint8
@@ -61,4 +62,5 @@ const (
 	questionsSection
 	nextSection
 	logSection
+	pastedSection // what others wrote beforehand: an invitation, the posting
 )
