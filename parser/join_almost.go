@@ -33,6 +33,8 @@ func (b *joiner) almostStatement(s *statement) {
 		text := line.who.Value + " about " + line.position.Value + " " + line.detail
 		if instead := b.toldLineOf(s, text); instead != "" {
 			b.didYouMeanLine(s, instead)
+		} else if b.toldNothing(s) {
+			b.didYouMeanLine(s, "told "+s.people[0].Name+" about COMPANY")
 		}
 	default:
 		b.secondStatement(s)
@@ -66,10 +68,19 @@ func (b *joiner) sharedName(s *statement) bool {
 	return false
 }
 
+// toldNothing reports whether a line says that a reference was told, and not
+// about what.
+func (b *joiner) toldNothing(s *statement) bool {
+	return len(s.people) == 1 && s.line.position.Value == "" && s.line.detail == "" && b.people.of(s.people[0]).reference != nil
+}
+
 // toldLineOf writes the statement that a text seems to make of somebody who
 // was told; "" where it names nobody, or no company.
 func (b *joiner) toldLineOf(s *statement, text string) string {
 	company := orText(b.companyNamed(text), b.companyBegun(text))
+	if company == "" && s.line.what == Told {
+		company = b.companyMissed(s.line.position.Value)
+	}
 	if company == "" {
 		return ""
 	}

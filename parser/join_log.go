@@ -53,10 +53,15 @@ func (b *joiner) lineEvents(f *note, line *logLine) {
 		return // a round, not an event
 	}
 	s := &statement{file: f, line: line, role: line.role}
+	problems, unknown := len(b.Problems), len(b.unknown)
 	if !b.understand(s) {
 		b.almostStatement(s)
+		for i := unknown; i < len(b.unknown); i++ {
+			b.unknown[i].told = len(b.Problems) > problems
+		}
 		return
 	}
+	line = s.line
 	if line.what == HeardBack {
 		b.almostStatement(s)
 	}
@@ -102,6 +107,7 @@ func (s *statement) detail() string {
 
 // understand resolves the object of a statement; false when it is none.
 func (b *joiner) understand(s *statement) bool {
+	s.line = b.sentWho(s.file, s.line)
 	line := s.line
 	if line.who.Value == "" || line.everyone {
 		return b.impliedObject(s)

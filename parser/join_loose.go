@@ -119,6 +119,11 @@ func (b *joiner) looseOutcome(s *statement) string {
 		}
 		return ""
 	}
+	if own := s.file.position; own != nil && (s.file.application != nil || s.file.Kind == KindInterview) {
+		if what := theySaid(text); what != "" && !settledStatus(own.Status) {
+			return outcomeLine(what, "")
+		}
+	}
 	c, said := b.companyLeading(text)
 	if c == nil || b.settled(c) {
 		return ""
@@ -127,6 +132,27 @@ func (b *joiner) looseOutcome(s *statement) string {
 	for _, known := range companySaid {
 		if rest, says := afterFirst(said, known.phrase); says && endsThere(rest) {
 			return outcomeLine(known.what, c.name)
+		}
+	}
+	return ""
+}
+
+// theySaid reads how the application came out from a line in its own log:
+// `they said no`, `position filled`.
+func theySaid(text string) EventKind {
+	switch strings.TrimRight(lowerASCII(text), ".!") {
+	case "filled", "position filled", "position was filled", "position is filled", "position closed", "position cancelled",
+		"role filled", "role was filled", "role is filled", "role closed", "role cancelled":
+		return RejectedBy
+	}
+	said, they := afterFirst(text, "they ", "they've ", "company ", "the company ")
+	if !they {
+		return ""
+	}
+	said, _ = afterFirst(said, "have ", "just ", "finally ")
+	for _, known := range companySaid {
+		if rest, says := afterFirst(said, known.phrase); says && endsThere(rest) {
+			return known.what
 		}
 	}
 	return ""
@@ -178,5 +204,12 @@ func (b *joiner) companyLeading(text string) (*company, string) {
 			return c, strings.TrimSpace(mark + " " + strings.Join(words[n:], " "))
 		}
 	}
-	return nil, ""
+	if len(words) == 0 || len(words) > 1 && capitalised(words[1]) { // Halden Foods is not Halden Robotics
+		return nil, ""
+	}
+	name := strings.TrimRight(words[0], ",;")
+	if letterCount(name) < 4 || !capitalised(name) {
+		return nil, ""
+	}
+	return b.begun().longer(bareName(name)), strings.TrimSpace(words[0][len(name):] + " " + strings.Join(words[1:], " "))
 }

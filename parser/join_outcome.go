@@ -78,12 +78,16 @@ func (b *joiner) ownOutcome(s *statement, text At[string]) bool {
 		how = cuts[0]
 	}
 	switch FoldName(text.Value[:how]) {
-	case "", "email", "e-mail", "mail", "letter", "phone", "them", "hr", "the recruiter":
+	case "", "email", "e-mail", "mail", "letter", "phone", "me", "them", "hr", "the recruiter":
 	case "the offer", "their offer", "my application", "the application":
 	default:
 		return false
 	}
-	return b.remark(s, text.Value, s.file.position.company)
+	known := b.remark(s, text.Value, s.file.position.company)
+	if s.remark == "me" {
+		s.remark = ""
+	}
+	return known
 }
 
 // roleBefore takes what stands behind a role of the company as a remark.
@@ -200,7 +204,7 @@ func (b *joiner) companyBegun(text string) string {
 	words := strings.Fields(text)
 	for i, word := range words {
 		name := bareName(word)
-		if letterCount(name) < 4 || !capitalised(name) || i+1 < len(words) && capitalised(bareName(words[i+1])) {
+		if letterCount(name) < 4 || !capitalised(name) || i+1 < len(words) && capitalised(bareName(words[i+1])) && words[i+1][0] != '(' {
 			continue
 		}
 		if longer := b.begun().longer(name); longer != nil {
@@ -208,6 +212,30 @@ func (b *joiner) companyBegun(text string) string {
 		}
 	}
 	return ""
+}
+
+// companyMissed returns the one company whose first word a text of one word is a
+// slip of the keys away from: Halden Robotics for Haldn.
+func (b *joiner) companyMissed(text string) string {
+	name := FoldName(text)
+	if letterCount(name) < 5 || strings.Contains(name, " ") || !capitalised(text) {
+		return ""
+	}
+	var found *company
+	for _, c := range b.companies.list {
+		first, _, several := strings.Cut(FoldName(c.name), " ")
+		if !several || letterCount(first) < 5 || editDistance(name, first, 1) != 1 {
+			continue // a name of one word suspectNames knows
+		}
+		if found != nil {
+			return ""
+		}
+		found = c
+	}
+	if found == nil {
+		return ""
+	}
+	return found.name
 }
 
 // begun are the companies by the words they begin with, made when first asked

@@ -11,6 +11,7 @@ type mention struct {
 	name  string
 	place Place
 	hint  string // where it must name one: what to write if nothing is known to be meant
+	told  bool   // a problem of the whole line speaks of it
 }
 
 // suspectNames warns of companies and roles that are written once, have no
@@ -45,6 +46,9 @@ func (b *joiner) suspectNames() []Problem {
 		times[FoldName(m.name)]++
 	}
 	for _, m := range b.unknown {
+		if m.told {
+			continue
+		}
 		if longer := begin.longer(m.name); longer != nil {
 			found.didYouMean(m.place, m.name, longer.name)
 			continue

@@ -84,6 +84,7 @@ var verbs = map[string]verb{
 	"accepted": {what: AcceptedOffer, after: offerFrom}, "accept": {what: AcceptedOffer, after: offerFrom, imperative: true},
 	"declined": {what: DeclinedOffer, after: offerFrom}, "decline": {what: DeclinedOffer, after: offerFrom, imperative: true},
 	"withdrew": {what: Withdrew, after: withdrewFrom}, "withdraw": {what: Withdrew, after: withdrewFrom, imperative: true},
+	"withdrawn": {what: Withdrew, after: withdrewFrom},
 	"rejected":  {what: RejectedBy, after: []string{"by", "from", ""}},
 	"rejection": {what: RejectedBy, after: []string{"from", "by", ""}},
 	"started":   {what: StartedAt, after: []string{"at", ""}}, "start": {what: StartedAt, after: []string{"at", ""}, imperative: true},

@@ -8,10 +8,11 @@ import "strings"
 // so. Its who is all that stands behind the date.
 
 // looseStarts are the first words, lower case, of such lines beside a company's
-// name.
+// name; the last are those of what became of a position, in its own log.
 var looseStarts = map[string]bool{
 	"thanks": true, "wrote": true, "texted": true, "let": true, "mailed": true, "dropped": true, "posted": true,
 	"phoned": true, "rang": true, "pinged": true, "no": true, "a": true, "gave": true,
+	"filled": true, "position": true, "role": true,
 }
 
 // looseWords are parts of what a company did.
@@ -40,6 +41,9 @@ func (line *logLine) mayTell() bool {
 // away from, "" when there is none. Only those whose object can show that it is
 // one are asked for, and the first letter is seldom wrong.
 func misspeltVerb(word string) string {
+	if word == "tld" || word == "tol" {
+		return "told"
+	}
 	if len(word) < 4 || len(word) > len("notified")+1 || word == "applies" {
 		return ""
 	}
