@@ -28,16 +28,44 @@ func (b *joiner) almostLoose(f *note, line *logLine) {
 func (b *joiner) misspeltLine(s *statement) string {
 	word, rest := firstWord(s.line.who.Value)
 	rest = strings.TrimSpace(rest)
-	verb := misspeltVerb(lowerASCII(word))
-	if verb != "applied" {
+	switch verb := misspeltVerb(lowerASCII(word)); verb {
+	case "applied":
+		if company, to := afterFirst(rest, "to ", "at "); to {
+			return withName("applied to ", untilMark(company, thankedMarks))
+		}
+	case "interviewed":
+		if company, at := afterFirst(rest, "at "); at {
+			return misspeltInterview(company)
+		}
+	default:
 		return b.insteadOf(s, verbs[verb].what, rest)
 	}
-	company, to := afterFirst(rest, "to ", "at ")
-	if cuts := cutsAt(company, thankedMarks); len(cuts) > 0 {
-		company = company[:cuts[0]]
+	return ""
+}
+
+// misspeltInterview writes an interview line again, with whom it names.
+func misspeltInterview(text string) string {
+	text = untilMark(text, []string{",", ";", " (", " - ", ":"})
+	company, names := cutSecondPart(text, " with ")
+	instead := withName("interviewed at ", company)
+	if names = plainText(names); instead != "" && capitalised(names) {
+		instead += " with " + names
 	}
-	if company = plainText(company); to && capitalised(company) {
-		return "applied to " + company
+	return instead
+}
+
+// untilMark cuts a text at the first of the marks.
+func untilMark(text string, marks []string) string {
+	if cuts := cutsAt(text, marks); len(cuts) > 0 {
+		return text[:cuts[0]]
+	}
+	return text
+}
+
+// withName puts a name behind a verb; "" where it is none.
+func withName(verb, name string) string {
+	if name = plainText(name); capitalised(name) {
+		return verb + name
 	}
 	return ""
 }

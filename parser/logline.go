@@ -53,6 +53,7 @@ var withdrewFrom = []string{"from", "my application from", "my application at", 
 var verbs = map[string]verb{
 	"thanked": {what: Thanked, after: []string{""}},
 	"thank":   {what: Thanked, after: []string{""}, imperative: true},
+	"thx'd":   {what: Thanked, after: []string{""}}, "thx’d": {what: Thanked, after: []string{""}},
 	// Thank-you notes, sent or still to be sent: almostThanks asks which.
 	"thank-you": {what: Thanked, after: []string{""}, imperative: true},
 
@@ -118,7 +119,10 @@ func isProse(text string) bool {
 		return false
 	}
 	switch string(word[:size]) {
-	case "got", "received", "was":
+	case "got", "received", "was", "also", "finally", "just", "done":
+		return false
+	}
+	if _, width := germanWeekday(text); width > 0 {
 		return false
 	}
 	_, isVerb := verbs[string(word[:size])]
@@ -130,13 +134,13 @@ func (line *logLine) readText(b *block) bool {
 	if b.text.Value == "" {
 		return false
 	}
-	text := line.cutDoneDate(b.text)
+	text := line.cutDoneDate(line.cutDoneMark(b.text))
 	at := line.readDate(text)
 	rest := text.Value[at:]
 	if rest != "" && !isASCIILetter(rest[0]) {
 		rest = strings.TrimLeft(rest, " \t\u00a0—–-:,|*_")
 	}
-	rest = strings.TrimPrefix(rest, "I ")
+	rest = cutLeadWords(rest)
 	rest, line.received = cutGot(rest)
 	at = len(text.Value) - len(rest)
 	word, after := firstWord(rest)
@@ -248,7 +252,18 @@ func (line *logLine) readDate(text At[string]) int {
 	if strings.HasPrefix(text.Value, "[[") { // [[2026-11-18]], a link to a daily note
 		lead = 2
 	}
+	weekday, width := germanWeekday(text.Value[lead:])
+	lead += width
 	if m, n, f, ok := leadingMoment(text.Value[lead:]); ok {
+		if width > 0 && f == nil {
+			if f = m.checkWeekday(weekday); f != nil {
+				f = f.over(0, n)
+			}
+		}
+		if clock, width := clockBehind(text.Value[lead+n:]); f == nil && !m.HasClock && width > 0 {
+			m.Clock, m.HasClock = clock, true
+			n += width
+		}
 		where := slicePart(text, lead, lead+n).Span
 		if f != nil {
 			line.fault, line.faultAt = f, slicePart(text, lead, len(text.Value)).Span.Start

@@ -44,10 +44,14 @@ func misspeltVerb(word string) string {
 	if word == "tld" || word == "tol" {
 		return "told"
 	}
-	if len(word) < 4 || len(word) > len("notified")+1 || word == "applies" {
+	if len(word) < 4 || len(word) > len("interviewed")+1 {
 		return ""
 	}
-	for _, verb := range []string{"thanked", "applied", "informed", "notified", "told"} {
+	switch word {
+	case "applies", "interviewer", "interviewee", "todd":
+		return ""
+	}
+	for _, verb := range []string{"thanked", "applied", "informed", "notified", "told", "interviewed"} {
 		if word[0] == verb[0] && word != verb && editDistance(word, verb, 1) == 1 {
 			return verb
 		}

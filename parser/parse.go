@@ -313,6 +313,9 @@ func (f *File) appendLines(lines []logLine, section int) []logLine {
 		}
 		lines = append(lines, logLine{section: section, day: len(f.days), inLog: s.kind == logSection})
 		line := &lines[len(lines)-1]
+		if whole := dayInBullet(f.Source.Text, b); whole != nil {
+			b = whole
+		}
 		if line.read(b) {
 			line.readBehind(b)
 			line.readNames()
