@@ -14,7 +14,8 @@ var evaluationMissing = Rule{
 	Done:  "interview evaluated",
 	Looks: "Every round that took place: does its note say how it went? What worked, what did not, how confident it felt " +
 		"(in words or from 1 to 5), the questions that were hard, or a few sentences of your own all count. " +
-		"Research does not: that was written before. In the three days after a rejection nothing is asked.",
+		"Research does not: that was written before. In the three days after a rejection nothing is asked. " +
+		"While it asks, evaluation-incomplete is silent.",
 	Why: "Most of what is said in an hour is gone from memory the next day (Ebbinghaus, 1885: about two thirds after 24 hours), " +
 		"and the next round is prepared from what is left on paper.",
 	Settings: []Setting{

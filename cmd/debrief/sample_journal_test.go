@@ -11,6 +11,7 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -52,10 +53,15 @@ func TestSampleTable(t *testing.T) {
 // TestSampleWeek holds the report on the sample to one screen, and to a
 // handful of duties.
 func TestSampleWeek(t *testing.T) {
-	const screen, handful = 40, 8
+	const screen, columns, handful = 40, 80, 8
 	got := invoke(t, "report", sampleJournal, "--now", sampleNow)
 	if lines := strings.Count(got.stdout.String(), "\n"); lines > screen {
 		t.Errorf("the report has %d lines, a screen has %d", lines, screen)
+	}
+	for line := range strings.Lines(got.stdout.String()) {
+		if n := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); n > columns {
+			t.Errorf("a line of %d characters, a screen has %d: %s", n, columns, line)
+		}
 	}
 	pressing := func(v verdict) bool { return v.urgency != string(report.Advice) }
 	if owed := slices.DeleteFunc(reportedVerdicts(t), func(v verdict) bool { return !pressing(v) }); len(owed) > handful {
