@@ -94,6 +94,7 @@ func Parse(src *Source) *File {
 	f.Problems = append(f.Problems, deep...)
 	f.readEntry(&fm.root)
 	f.readBody(&fm.root, headings)
+	f.tellBodyFields(&fm.root)
 	f.dropBlocks()
 	return f
 }
