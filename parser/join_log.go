@@ -163,7 +163,7 @@ func (b *joiner) companyObject(s *statement, text At[string]) bool {
 			return true // a new company, but for the date, of which lineWhen tells
 		}
 		if capitalised(name) {
-			b.unknown = append(b.unknown, mention{name: name, place: Place{s.file.Source, text.Span}})
+			b.unknown = append(b.unknown, mention{name: name, place: Place{s.file.Source, text.Span}, hint: b.nobodysOutcome(s, name)})
 		}
 		return false
 	}
@@ -242,7 +242,7 @@ func (b *joiner) toldObject(s *statement) bool {
 			c, role = b.inBrackets(part)
 		}
 		if c == nil {
-			b.unknown = append(b.unknown, mention{name: name, place: Place{s.file.Source, part.Span}})
+			b.unknown = append(b.unknown, mention{name: name, place: Place{s.file.Source, part.Span}, hint: b.toldOfNothing(s, name)})
 			return false
 		}
 		s.companies, s.roles = append(s.companies, c), append(s.roles, role.Value)
