@@ -79,10 +79,14 @@ func (p *program) load(ctx context.Context, root string, hide []string) (*parser
 		return nil, readingHint(err)
 	}
 	if unnamed != nil && !journal.ZoneWritten {
-		p.remark(unnamed.Error(), "write `timezone:` with a name such as Europe/Zurich in search.md")
+		p.remark(unnamed.Error(), nameZone)
 	}
 	return journal, nil
 }
+
+// nameZone is the hint for a journal whose reports read differently on another
+// machine.
+const nameZone = "write `timezone:` with a name such as Europe/Zurich in search.md"
 
 // readNote reads a journal of one note.
 func readNote(from io.Reader, zone *time.Location) (*parser.Journal, error) {

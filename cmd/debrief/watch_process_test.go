@@ -77,43 +77,126 @@ func TestWatchHangup(t *testing.T) {
 	}
 }
 
+// A terminal is what a watch that needs one is shown on.
+type terminal struct {
+	*watched
+	file  *os.File // its other end
+	shown transcript
+}
+
+// openTerminal runs the program on a real terminal, whose input it gets unless
+// a change of the command takes that away.
+func (w *watched) openTerminal(columns, rows uint16, change func(*exec.Cmd), args ...string) *terminal {
+	w.t.Helper()
+	cmd := w.command(append([]string{"watch", w.dir}, args...)...)
+	cmd.Env = append(cmd.Env, "TERM=xterm-256color", "NO_COLOR=1")
+	change(cmd)
+	file, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: rows, Cols: columns})
+	check(w.t, err)
+	w.ended, w.cmd = make(chan struct{}), cmd
+	o := &terminal{watched: w, file: file}
+	go func() {
+		_, _ = io.Copy(&o.shown, file) // ends with the program
+	}()
+	go func() {
+		_ = cmd.Wait() // the test looks at how it ended
+		close(w.ended)
+	}()
+	w.t.Cleanup(func() {
+		_ = cmd.Process.Kill()
+		<-w.ended
+		_ = file.Close()
+		if w.t.Failed() {
+			w.t.Logf("shown:\n%q", &o.shown)
+		}
+	})
+	return o
+}
+
+// asIs changes nothing about a command.
+func asIs(*exec.Cmd) {}
+
+// showing waits until the terminal has been shown words.
+func (o *terminal) showing(words string) {
+	o.t.Helper()
+	o.await("the screen to show "+words, func() bool { return strings.Contains(o.shown.String(), words) })
+}
+
+// rests waits until nothing has been drawn for a while, and returns what was
+// drawn last.
+func (o *terminal) rests() string {
+	o.t.Helper()
+	before, since := "", time.Now()
+	o.await("the screen to rest", func() bool {
+		if now := o.shown.String(); now != before {
+			before, since = now, time.Now()
+		}
+		return time.Since(since) > 1500*time.Millisecond
+	})
+	return before[max(0, strings.LastIndex(before, "\x1b[?2026h")):]
+}
+
+// ends waits until the program has ended, as it should have.
+func (o *terminal) ends() {
+	o.t.Helper()
+	select {
+	case <-o.ended:
+	case <-time.After(patience):
+		o.t.Fatal("it does not end")
+	}
+	if status := o.cmd.ProcessState.ExitCode(); status != statusFine {
+		o.t.Errorf("it ended with %v", o.cmd.ProcessState)
+	}
+}
+
 // TestWatchTerminal shows the report on a real terminal, resizes it, and has
 // the person end it.
 func TestWatchTerminal(t *testing.T) {
 	t.Parallel()
 	w := newWatched(t, smallJournal())
-	cmd := exec.Command("debrief", "watch", w.dir)
-	cmd.Env = append(os.Environ(), "XDG_STATE_HOME="+w.state, "TERM=xterm-256color", "NO_COLOR=1")
-	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 30, Cols: 120})
-	check(t, err)
-	defer terminal.Close()
-	var shown transcript
-	copied := make(chan struct{})
-	go func() {
-		_, _ = io.Copy(&shown, terminal) // ends with the program
-		close(copied)
-	}()
-	w.ended, w.cmd = copied, cmd
-	showing := func(words string) {
-		t.Helper()
-		w.await("the screen to show "+words, func() bool { return strings.Contains(shown.String(), words) })
-	}
-	showing("Thank Ines Falk")
-	showing("watching 4 folders")
+	o := w.openTerminal(120, 30, asIs)
+	o.showing("Thank Ines Falk")
+	o.showing("watching 4 folders")
 	w.write(halden, thankedNote)
-	showing("last change")
-	showing(halden)
-	check(t, pty.Setsize(terminal, &pty.Winsize{Rows: 12, Cols: 40}))
-	showing("lines 1–11 of")
-	_, err = terminal.WriteString("q")
+	o.showing("last change")
+	o.showing(halden)
+	check(t, pty.Setsize(o.file, &pty.Winsize{Rows: 3, Cols: 10}))
+	o.rests()
+	check(t, pty.Setsize(o.file, &pty.Winsize{Rows: 12, Cols: 40}))
+	o.showing("lines 1–11 of")
+	_, err := o.file.WriteString("q")
 	check(t, err)
-	<-copied
-	if err := cmd.Wait(); err != nil {
-		t.Errorf("q ended it with %v", err)
-	}
-	if end := shown.String(); !strings.Contains(end[max(0, len(end)-80):], "\x1b[?1049l") {
+	o.ends()
+	if end := o.shown.String(); !strings.Contains(end[max(0, len(end)-80):], "\x1b[?1049l") {
 		t.Errorf("the terminal was not given back: %q", end[max(0, len(end)-80):])
 	}
+}
+
+// TestWatchTerminalSaysWhatIsWrong holds that what is said as the report
+// changes stays on the screen when that has been drawn.
+func TestWatchTerminalSaysWhatIsWrong(t *testing.T) {
+	t.Parallel()
+	w := newWatched(t, smallJournal())
+	w.asNobody()
+	o := w.openTerminal(160, 40, asIs, "-o", w.report, "-o", "-")
+	o.await("the first report", func() bool { _, err := os.Stat(w.report); return err == nil })
+	check(t, os.WriteFile(w.report, []byte("mine\n"), 0o644))
+	w.write(halden, thankedNote)
+	o.showing("last change")
+	o.stays("what they wrote is in " + w.report + ".edited~")
+	check(t, os.Chmod(w.path("interviews"), 0))
+	o.stays("interviews cannot be read: what was in it stands as it was")
+	check(t, os.Chmod(w.path("interviews"), 0o755))
+	o.stays("last change")
+	_, err := o.file.WriteString("q")
+	check(t, err)
+	o.ends()
+}
+
+// stays holds that words are shown, and still are when all has been drawn.
+func (o *terminal) stays(words string) {
+	o.t.Helper()
+	o.await("the screen to show "+words, func() bool { return strings.Contains(o.rests(), words) })
 }
 
 // TestWatchLeaksNothing holds that changes, folders that come and go, and

@@ -96,6 +96,13 @@ func (d *display) speak(words string) {
 	d.refresh()
 }
 
+// hush takes words back that nothing has taken the place of.
+func (d *display) hush(words string) {
+	if d.words == words {
+		d.speak("")
+	}
+}
+
 // refresh shows how things stand.
 func (d *display) refresh() {
 	if d.report != nil {

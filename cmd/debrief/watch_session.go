@@ -25,6 +25,7 @@ type session struct {
 	outputs []output
 	files   []string       // those of them that are files
 	zone    *time.Location // of a journal that names none
+	unnamed error          // why zone has no name, nil where it has
 	watcher *watch.Watcher
 	live    *workspace.Live
 	outlets []outlet
@@ -117,6 +118,7 @@ func (s *session) begin() error {
 		s.remark(s.watcher.Mode() + s.purpose())
 	}
 	s.said[mode] = s.watcher.Trouble()
+	s.tellZone()
 	s.tellLook()
 	debug.FreeOSMemory() // reading everything took far more than keeping it does
 	return nil
@@ -189,11 +191,11 @@ func (s *session) lookAgain(cause watch.Cause) {
 	} else {
 		s.look = look
 	}
-	s.tellLook()
 	if changed || cause == watch.Woken {
 		s.rebuild()
 	}
 	s.mend()
+	s.tellLook() // last: a report that changes takes back what was said before it
 }
 
 // tryLook looks at the folder that the journal's name stands for.

@@ -153,3 +153,34 @@ func TestFolderGoneForHours(t *testing.T) {
 		}
 	})
 }
+
+// TestStatusLineOfTroubles holds that two things which are wrong at once are
+// both said, and apart.
+func TestStatusLineOfTroubles(t *testing.T) {
+	tr := tryWatch(t, thankYouOwed(t, evening), evening.Add(time.Hour), func(*program, *query, *vigil) {})
+	if got, want := tr.statusLine(80), "next deadline Thu 19 Nov 18:00 · looking every 1 to 10 s"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	tr.said[root], tr.said[mode] = "the folder is gone", "the system has no watches left"
+	if got, want := tr.statusLine(80), "the folder is gone · the system has no watches left"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestZoneWithoutName holds that a machine's zone which has no name is said to
+// whoever writes none, and to nobody else.
+func TestZoneWithoutName(t *testing.T) {
+	dir := thankYouOwed(t, evening)
+	tr := tryWatch(t, dir, evening.Add(time.Hour), func(*program, *query, *vigil) {})
+	tr.unnamed = errUnnamedZone
+	tr.tellZone()
+	if said := tr.stderr.String(); strings.Contains(said, "zone") {
+		t.Errorf("the journal writes a zone, and it says\n%s", said)
+	}
+	writeNote(t, dir, "search.md", "---\nstarted: 2026-11-01\n---\n")
+	tr.lookAgain(watch.Hint)
+	tr.tellZone()
+	if said := tr.stderr.String(); !strings.Contains(said, "time zone has no name\nhint: write `timezone:`") {
+		t.Errorf("it says\n%s", said)
+	}
+}

@@ -18,7 +18,7 @@ import (
 // write the reports asked for, but writes none yet.
 func (p *program) newSession(q *query, v vigil, folder string) (*session, error) {
 	zone, unnamed := machineZone(p.env)
-	s := &session{p: p, q: q, folder: folder, zone: zone, errands: newErrands(), said: map[topic]string{}}
+	s := &session{p: p, q: q, folder: folder, zone: zone, unnamed: unnamed, errands: newErrands(), said: map[topic]string{}}
 	outputs, err := q.outputs(render.Formats())
 	if err != nil {
 		return nil, err
@@ -37,9 +37,6 @@ func (p *program) newSession(q *query, v vigil, folder string) (*session, error)
 		return nil, err
 	}
 	s.openTellers(v)
-	if unnamed != nil {
-		p.remark(unnamed.Error(), "write `timezone:` with a name such as Europe/Zurich in search.md")
-	}
 	return s, nil
 }
 
@@ -119,7 +116,8 @@ func (s *session) openStandardOutput(o output) error {
 	if o.format.Name == "text" {
 		d, err := s.openDisplay(o, look)
 		if err == nil {
-			s.outlets = append(s.outlets, d)
+			// First, so that it shows the new report before what is said of the others.
+			s.outlets = slices.Insert(s.outlets, 0, outlet(d))
 			return nil
 		}
 		if !errors.Is(err, screen.ErrNoTerminal) {

@@ -23,8 +23,12 @@ const (
 // gone is said of a journal whose folder is not there.
 const gone = "the folder is gone: the last report stands until it is back"
 
-// A speaker shows a session's words on the screen it has taken.
-type speaker interface{ speak(words string) }
+// A speaker shows a session's words on the screen it has taken, until the report
+// changes, others are said or these are taken back.
+type speaker interface {
+	speak(words string)
+	hush(words string)
+}
 
 // tell says something about a topic unless it was the last word on it; nothing
 // to say takes the last word back.
@@ -42,7 +46,7 @@ func (s *session) tell(t topic, words string) {
 	case t == writing:
 		s.remark("the report could be written again")
 	default:
-		s.hush()
+		s.hush(before)
 	}
 	s.refresh()
 }
@@ -56,10 +60,10 @@ func (s *session) remark(words string) {
 	s.p.remark(words, "")
 }
 
-// hush takes back what was said on the screen.
-func (s *session) hush() {
+// hush takes back what was said on the screen, if that is what stands there.
+func (s *session) hush(words string) {
 	if o := s.speaker(); o != nil {
-		o.speak("")
+		o.hush(words)
 	}
 }
 
@@ -79,6 +83,18 @@ func (s *session) refresh() {
 		if o, ok := o.(interface{ refresh() }); ok {
 			o.refresh()
 		}
+	}
+}
+
+// tellZone says that the report counts days by a clock which no other machine
+// would know.
+func (s *session) tellZone() {
+	switch {
+	case s.unnamed == nil || s.journal.ZoneWritten:
+	case s.speaker() != nil:
+		s.remark(s.unnamed.Error() + ": " + nameZone)
+	default:
+		s.p.remark(s.unnamed.Error(), nameZone)
 	}
 }
 
@@ -119,8 +135,10 @@ func (s *session) purpose() string {
 // room for, what matters most first.
 func (s *session) statusLine(width int) string {
 	var parts []string
-	if trouble := s.said[root] + s.said[writing] + s.said[mode]; trouble != "" {
-		parts = append(parts, trouble)
+	for _, t := range []topic{root, narrowing, writing, mode} {
+		if s.said[t] != "" {
+			parts = append(parts, s.said[t])
+		}
 	}
 	if at := s.report.NextChange; !at.IsZero() {
 		parts = append(parts, "next deadline "+s.clock(at))
