@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
 
 	"debrief/cmd/debrief/internal/watch"
 )
@@ -80,8 +81,10 @@ func TestWatchHangup(t *testing.T) {
 // A terminal is what a watch that needs one is shown on.
 type terminal struct {
 	*watched
-	file  *os.File // its other end
-	shown transcript
+	file   *os.File // its other end
+	shown  transcript
+	closed chan struct{} // the other end is to be
+	copied chan struct{} // nobody reads from it any more
 }
 
 // openTerminal runs the program on a real terminal, whose input it gets unless
@@ -94,10 +97,8 @@ func (w *watched) openTerminal(columns, rows uint16, change func(*exec.Cmd), arg
 	file, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: rows, Cols: columns})
 	check(w.t, err)
 	w.ended, w.cmd = make(chan struct{}), cmd
-	o := &terminal{watched: w, file: file}
-	go func() {
-		_, _ = io.Copy(&o.shown, file) // ends with the program
-	}()
+	o := &terminal{watched: w, file: file, closed: make(chan struct{}), copied: make(chan struct{})}
+	go o.copy()
 	go func() {
 		_ = cmd.Wait() // the test looks at how it ended
 		close(w.ended)
@@ -105,12 +106,47 @@ func (w *watched) openTerminal(columns, rows uint16, change func(*exec.Cmd), arg
 	w.t.Cleanup(func() {
 		_ = cmd.Process.Kill()
 		<-w.ended
-		_ = file.Close()
+		o.close()
 		if w.t.Failed() {
 			w.t.Logf("shown:\n%q", &o.shown)
 		}
 	})
 	return o
+}
+
+// copy keeps what the program writes, until it has ended or the terminal is
+// closed. It never waits in a read, which would keep the file open.
+func (o *terminal) copy() {
+	defer close(o.copied)
+	var part [4096]byte
+	for {
+		select {
+		case <-o.closed:
+			return
+		default:
+		}
+		ready := []unix.PollFd{{Fd: int32(o.file.Fd()), Events: unix.POLLIN}}
+		if n, _ := unix.Poll(ready, 50); n == 0 {
+			continue
+		}
+		n, err := o.file.Read(part[:])
+		if err != nil {
+			return
+		}
+		_, _ = o.shown.Write(part[:n]) // into memory
+	}
+}
+
+// close closes the terminal, as whoever closes its window.
+func (o *terminal) close() {
+	select {
+	case <-o.closed:
+		return
+	default:
+	}
+	close(o.closed)
+	<-o.copied
+	_ = o.file.Close()
 }
 
 // asIs changes nothing about a command.
@@ -190,6 +226,45 @@ func TestWatchTerminalSaysWhatIsWrong(t *testing.T) {
 	o.stays("last change")
 	_, err := o.file.WriteString("q")
 	check(t, err)
+	o.ends()
+}
+
+// TestWatchTerminalCloses closes the terminal of a watch, also of one that reads
+// no keys from it. Nobody could see or end it any more.
+func TestWatchTerminalCloses(t *testing.T) {
+	keyless := func(cmd *exec.Cmd) {
+		null, err := os.Open(os.DevNull)
+		check(t, err)
+		t.Cleanup(func() { _ = null.Close() })
+		cmd.Stdin = null
+		cmd.SysProcAttr.Ctty = 1 // the terminal that is its output
+	}
+	for name, change := range map[string]func(*exec.Cmd){"with keys": asIs, "without": keyless} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWatched(t, smallJournal())
+			o := w.openTerminal(80, 24, change)
+			o.showing("Thank Ines Falk")
+			o.signal(syscall.SIGHUP) // while the terminal is there it means to read again
+			o.rests()
+			o.close()
+			o.ends()
+		})
+	}
+}
+
+// TestWatchDumbTerminal holds that a terminal which cannot be drawn on gets the
+// report in plain text.
+func TestWatchDumbTerminal(t *testing.T) {
+	t.Parallel()
+	w := newWatched(t, smallJournal())
+	o := w.openTerminal(80, 24, func(cmd *exec.Cmd) { cmd.Env = append(cmd.Env, "TERM=dumb") })
+	o.showing("Thank Ines Falk")
+	o.showing("watching 4 folders")
+	if strings.Contains(o.shown.String(), "\x1b") {
+		t.Error("it writes escape sequences")
+	}
+	o.signal(syscall.SIGTERM)
 	o.ends()
 }
 

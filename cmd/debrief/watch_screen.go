@@ -31,7 +31,12 @@ type display struct {
 }
 
 // openDisplay takes the terminal; an error means that there is none to take.
+// One that calls itself dumb, such as a shell's window in emacs, shows escape
+// sequences instead of obeying them.
 func (s *session) openDisplay(o output, look render.Options) (*display, error) {
+	if s.p.env("TERM") == "dumb" {
+		return nil, screen.ErrNoTerminal
+	}
 	out, _ := s.p.stdout.(*os.File)
 	in, _ := s.p.stdin.(*os.File)
 	taken, err := screen.Open(in, out, look.Color)
@@ -86,6 +91,10 @@ func (d *display) redraw() error {
 }
 
 func (d *display) mend() error { return nil }
+
+// gone reports whether the terminal is gone, and with it the only one who could
+// see the report or end the session.
+func (d *display) gone() bool { return d.screen.Gone() }
 
 // next is when the words on the screen are to be made anew.
 func (d *display) next() time.Time { return d.drawn.Add(stale) }

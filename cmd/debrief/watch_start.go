@@ -128,6 +128,17 @@ func (s *session) openStandardOutput(o output) error {
 	return nil
 }
 
+// hangup answers SIGHUP: services mean by it that everything is to be read
+// again, and the system that the terminal is gone.
+func (s *session) hangup() (end bool) {
+	for _, o := range s.outlets {
+		if d, ok := o.(*display); ok && d.gone() {
+			return true
+		}
+	}
+	return s.reread()
+}
+
 // reread looks at everything as if for the first time.
 func (s *session) reread() (end bool) {
 	s.watcher.Rearm()

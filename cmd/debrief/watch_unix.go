@@ -8,8 +8,7 @@ import (
 	"syscall"
 )
 
-// awaitHangup reads everything anew when the process gets SIGHUP, as services
-// do, until the session ends.
+// awaitHangup has the session answer SIGHUP until it ends.
 func (s *session) awaitHangup() {
 	hangups := make(chan os.Signal, 1)
 	signal.Notify(hangups, syscall.SIGHUP)
@@ -22,7 +21,7 @@ func (s *session) awaitHangup() {
 		for {
 			select {
 			case <-hangups:
-				s.errands.add(s.reread)
+				s.errands.add(s.hangup)
 			case <-ended:
 				return
 			}

@@ -120,6 +120,14 @@ func (s *Screen) Size() (columns, rows int) {
 	return s.view.columns, s.view.rows
 }
 
+// Gone reports whether there is no terminal any more, as after its window was
+// closed. Where keys are read that is a Quit already; where none are, nothing
+// else tells.
+func (s *Screen) Gone() bool {
+	_, _, err := term.GetSize(int(s.out.Fd()))
+	return err != nil
+}
+
 // Show replaces the page and the status line. The page is lines of UTF-8 that
 // may hold SGR sequences, each line for itself; what else could act on a
 // terminal is made harmless, and what is wider than the window is cut. The
