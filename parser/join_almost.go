@@ -192,7 +192,8 @@ func (b *joiner) misplaced(f *note, line *logLine) {
 // saysDone reports whether a line is dated, itself or by the heading above it,
 // or ticked. A date that cannot be read says so as well.
 func (b *joiner) saysDone(f *note, line *logLine) bool {
-	return line.moment.Given() || line.fault != nil || line.box == tickedBox || f.days[line.day].moment.Given()
+	return line.moment.Given() || line.fault != nil || line.box == tickedBox ||
+		f.days[line.day].moment.Given() || f.days[line.day].fault != nil
 }
 
 // personNamed returns somebody whom text names: anybody by whole name, those of

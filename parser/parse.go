@@ -2,7 +2,6 @@ package parser
 
 import (
 	"cmp"
-	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -339,7 +338,10 @@ func (f *File) appendLines(lines []logLine, section int) []logLine {
 func (f *File) dayOf(i int) sectionDay {
 	s := &f.sections[i]
 	title := strings.TrimPrefix(s.title.Value, "[[") // a link to a daily note
-	if m, _, fault, ok := leadingMoment(title); ok {
+	if c, ok := f.dayInMonth(i); ok {
+		return sectionDay{moment: At[Moment]{Moment{Day: c, Span: s.title.Span}, s.title.Span}}
+	}
+	if m, _, fault, ok := leadingMoment(title); ok && !f.weekdayOfNote(title) {
 		if fault != nil {
 			p := fault.problem(f.Source, s.title.Span.Start+len(s.title.Value)-len(title))
 			return sectionDay{fault: &p}
@@ -356,7 +358,7 @@ func (f *File) dayOf(i int) sectionDay {
 	if s.parent >= 0 {
 		return f.dayOf(s.parent)
 	}
-	stem := strings.TrimSuffix(path.Base(f.Source.Path), path.Ext(f.Source.Path))
+	stem := f.stem()
 	if f.Kind != KindLog || len(stem) != len("2006-01-02") {
 		return sectionDay{}
 	}
