@@ -24,13 +24,10 @@ func completesFlags(cmd *cobra.Command) {
 			known = oneOf(v.words)
 		case *folder:
 			known = completeFolders
-		case *instant, *phrase, *pairings, *past:
+		case *instant, *phrase, *pairings, *past, *weekly:
 			known = cobra.NoFileCompletions
 		default:
-			if f.Value.Type() != "int" {
-				return
-			}
-			known = cobra.NoFileCompletions
+			return
 		}
 		_ = cmd.RegisterFlagCompletionFunc(f.Name, known) // the flag is there
 	})

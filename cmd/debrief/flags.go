@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"debrief/report"
@@ -96,6 +97,31 @@ type phrase struct{ words }
 
 // Type returns what help calls it.
 func (*phrase) Type() string { return "TEXT" }
+
+// A weekly is a flag that takes how often something is to be done in a week. It
+// is a pflag.Value, so that what is no number is answered in the program's own
+// words.
+type weekly int
+
+// String returns the number.
+func (w *weekly) String() string { return strconv.Itoa(int(*w)) }
+
+// Type returns what help calls it.
+func (w *weekly) Type() string { return "N" }
+
+// Set accepts none, one or more.
+func (w *weekly) Set(s string) error {
+	n, err := strconv.Atoi(strings.TrimSpace(s))
+	const hint = "write how many there are to be in a week"
+	switch {
+	case err != nil:
+		return withHint(fmt.Errorf("%q is not a whole number", s), hint)
+	case n < 0:
+		return withHint(fmt.Errorf("a goal cannot be less than nothing"), hint)
+	}
+	*w = weekly(n)
+	return nil
+}
 
 // either joins words as in `a, b or c`.
 func either(words []string) string {

@@ -32,7 +32,7 @@ an Obsidian vault, can be made a journal, and doing it twice does nothing.
 type beginnings struct {
 	started                instant
 	zone                   phrase
-	applications, outreach int
+	applications, outreach weekly
 	example, yes, dryRun   bool
 	now                    instant
 }
@@ -61,8 +61,8 @@ func newInit(p *program) *cobra.Command {
 	flags.SortFlags = false
 	flags.Var(&b.started, "started", "the day the search began, instead of today")
 	flags.Var(&b.zone, "timezone", "such as Europe/Berlin, instead of this machine's")
-	flags.IntVar(&b.applications, "applications", 0, "how many applications a week to aim for")
-	flags.IntVar(&b.outreach, "outreach", 0, "how many messages to people a week to aim for")
+	flags.Var(&b.applications, "applications", "how many applications a week to aim for")
+	flags.Var(&b.outreach, "outreach", "how many messages to people a week to aim for")
 	flags.BoolVar(&b.example, "example", false, "add a page that shows a note")
 	flags.BoolVar(&b.yes, "yes", false, "ask nothing")
 	flags.BoolVar(&b.dryRun, "dry-run", false, "print what would be made instead of making it")
@@ -83,9 +83,6 @@ func (p *program) init(b *beginnings, dir string) error {
 		return fmt.Errorf("%s is not a folder", dir)
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%s: %w", dir, cause(err))
-	}
-	if b.applications < 0 || b.outreach < 0 {
-		return usage("write how many there are to be in a week", "a goal cannot be less than nothing")
 	}
 	changes, err := p.beginning(b, root)
 	if err != nil {
@@ -214,7 +211,7 @@ func (p *program) searchNote(b *beginnings) (string, error) {
 		Started, Zone          string
 		Applications, Outreach int
 		Goals                  bool
-	}{Started: now.In(zone).Format(time.DateOnly), Applications: b.applications, Outreach: b.outreach}
+	}{Started: now.In(zone).Format(time.DateOnly), Applications: int(b.applications), Outreach: int(b.outreach)}
 	if unnamed == nil {
 		answers.Zone = zone.String()
 	}

@@ -4,10 +4,12 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/spf13/pflag"
 
 	"debrief/report"
 )
@@ -49,5 +51,45 @@ func TestEveryRuleHasATranscript(t *testing.T) {
 		if !off[rule.ID] && !rule.OffByDefault {
 			t.Errorf("no transcript of rules_*.txtar turns %s off", rule.ID)
 		}
+	}
+}
+
+// TestEveryFlagHasATranscript looks for a transcript that calls each verb, and
+// each of its flags, by the name or its one letter.
+func TestEveryFlagHasATranscript(t *testing.T) {
+	scripts, err := filepath.Glob("testdata/script/*.txtar")
+	check(t, err)
+	var called []string // what stands behind `debrief` in each call
+	for _, script := range scripts {
+		text, err := os.ReadFile(script)
+		check(t, err)
+		for line := range strings.Lines(string(txtar.Parse(text).Comment)) {
+			if _, call, ok := strings.Cut(line, "debrief "); ok {
+				called = append(called, " "+call)
+			}
+		}
+	}
+	calls := func(words ...string) bool {
+		return slices.ContainsFunc(called, func(call string) bool {
+			return !slices.ContainsFunc(words, func(word string) bool {
+				return !regexp.MustCompile(regexp.QuoteMeta(word) + `\b`).MatchString(call)
+			})
+		})
+	}
+	root := newRoot(&program{})
+	for _, verb := range root.Commands() {
+		if verb.Hidden {
+			continue
+		}
+		if !calls(" " + verb.Name()) {
+			t.Errorf("no transcript calls debrief %s", verb.Name())
+		}
+		verb.LocalFlags().VisitAll(func(f *pflag.Flag) {
+			long := calls(" "+verb.Name(), " --"+f.Name) || verb.Name() == "report" && calls(" --"+f.Name) // DIR alone is a report
+			short := f.Shorthand != "" && calls(" "+verb.Name(), " -"+f.Shorthand)
+			if !f.Hidden && !long && !short {
+				t.Errorf("no transcript calls debrief %s --%s", verb.Name(), f.Name)
+			}
+		})
 	}
 }
