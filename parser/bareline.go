@@ -15,9 +15,10 @@ import (
 type slip uint8
 
 const (
-	noSlip   slip = iota
-	gluedBox      // its box lacks the space behind it
-	farIn         // it is indented so far that it is code
+	noSlip      slip = iota
+	gluedBox         // its box lacks the space behind it
+	gluedBullet      // its bullet does
+	farIn            // it is indented so far that it is code
 )
 
 // appendBare appends the bare lines of a block. Words go on from one line to the
@@ -40,7 +41,7 @@ func (f *File) appendBare(lines []logLine, section int, b *block) []logLine {
 		lines = append(lines, logLine{section: section, day: len(f.days), inLog: f.sections[section].kind == logSection})
 		line, one := &lines[len(lines)-1], *b
 		one.text = trimmedPart(written, 0, len(written.Value))
-		if line.readBare(&one) && (statements || line.dated() || line.box == tickedBox) {
+		if line.readBare(&one) && (statements || line.dated() || line.box == tickedBox || line.slip == gluedBullet) {
 			line.readBehind(&one)
 			line.readNames()
 			continue
@@ -60,6 +61,10 @@ func (line *logLine) readBare(b *block) bool {
 		line.slip = gluedBox
 	case indented:
 		line.slip = farIn
+	default:
+		if hasGluedBullet(b.text.Value) {
+			line.slip = gluedBullet
+		}
 	}
 	whole := b.text.Span
 	if b.kind == table || b.text.Value[0] == '|' {
@@ -113,6 +118,34 @@ func bulletWidth(text string) int {
 	return 0
 }
 
+// hasGluedBullet reports whether text begins with a sign that Markdown takes for a
+// bullet if a space follows. A star there may be emphasis.
+func hasGluedBullet(text string) bool {
+	return len(text) > 1 && (text[0] == '-' || text[0] == '+') && text[1] != text[0] && text[1] != ' '
+}
+
+// cutBelow cuts off an item the bare lines that stand right below it: Markdown
+// takes whatever is no item itself for more of the one above.
+func (f *File) cutBelow(b *block, section int) (*block, []logLine) {
+	from := lineEnd(f.Source.Text, b.text.Span.Start)
+	if b.kind != item || from >= b.text.Span.End {
+		return b, nil
+	}
+	rest := block{kind: paragraph, depth: b.depth, parent: b.parent}
+	rest.text = At[string]{f.Source.Text[from:b.text.Span.End], Span{from, b.text.Span.End}}
+	below := f.appendBare(nil, section, &rest)
+	if len(below) == 0 {
+		return b, nil
+	}
+	whole := *b
+	own := At[string]{f.Source.Text[b.text.Span.Start:below[0].span.Start], Span{b.text.Span.Start, below[0].span.Start}}
+	whole.text = trimmedPart(own, 0, len(own.Value))
+	source := whole.text.Value
+	whole.text.Value = strings.Join(strings.Fields(source), " ")
+	whole.verbatim = whole.text.Value == source
+	return &whole, below
+}
+
 // hasGluedBox reports whether an item begins with a check box that lacks the
 // space behind it, which makes it text.
 func hasGluedBox(b *block) bool {
@@ -150,6 +183,8 @@ func (b *joiner) tellBare(f *note, line *logLine) {
 		hint, message = "take the white space before it away", "this line is indented so far that it is code, and counts for nothing"
 	case line.slip == gluedBox:
 		hint, message = "write [x] and a space", "the box lacks the space behind it, so this line counts for nothing"
+	case line.slip == gluedBullet:
+		hint = "write a space behind the " + f.Source.Text[line.span.Start:line.span.Start+1]
 	case line.box == tickedBox:
 		hint = "begin it with - [x] "
 	}

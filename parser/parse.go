@@ -311,24 +311,29 @@ func (f *File) appendLines(lines []logLine, section int) []logLine {
 			lines = f.appendBare(lines, section, b)
 			continue
 		}
-		lines = append(lines, logLine{section: section, day: len(f.days), inLog: s.kind == logSection})
-		line := &lines[len(lines)-1]
+		var below []logLine
+		if bare && !b.verbatim {
+			b, below = f.cutBelow(b, section)
+		}
 		if whole := dayInBullet(f.Source.Text, b); whole != nil {
 			b = whole
 		}
+		lines = append(lines, logLine{section: section, day: len(f.days), inLog: s.kind == logSection})
+		line := &lines[len(lines)-1]
 		if line.read(b) {
 			line.readBehind(b)
 			line.readNames()
 			if line.what == AppliedTo || line.what == InterviewedAt {
 				f.naming = append(f.naming, len(lines)-1)
 			}
+			lines = append(lines, below...)
 			continue
 		}
 		if line.what == "" && bare && line.mayTell() {
 			f.loose = append(f.loose, *line)
 		}
 		*line = logLine{}
-		lines = lines[:len(lines)-1]
+		lines = append(lines[:len(lines)-1], below...)
 	}
 	return lines
 }
