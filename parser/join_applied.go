@@ -56,6 +56,14 @@ func (b *joiner) almostApplied(s *statement) {
 			return
 		}
 	}
+	instead := appliedInSmall(text)
+	if text == "" { // applied: Acme
+		instead = b.appliedName(s.line.detail)
+	}
+	if instead != "" {
+		b.didYouMeanLine(s, instead)
+		return
+	}
 	words := strings.Fields(text)
 	if len(words) < 2 {
 		return

@@ -14,7 +14,7 @@ func (b *joiner) almostLoose(f *note, line *logLine) {
 	}
 	s := &statement{file: f, line: line}
 	instead := b.misspeltLine(s)
-	for _, look := range []func(*statement) string{b.looseThanks, b.looseTold, b.looseOutcome} {
+	for _, look := range []func(*statement) string{b.looseThanks, b.looseTold, b.looseOutcome, b.looseApplied, b.looseHanded, b.looseNamed} {
 		if instead == "" {
 			instead = look(s)
 		}
@@ -106,7 +106,7 @@ func (b *joiner) looseTold(s *statement) string {
 			return ""
 		}
 		rest = before + " " + after
-	case "texted", "wrote", "mailed", "phoned", "rang", "pinged":
+	case "texted", "wrote", "mailed", "phoned", "rang", "pinged", "spoke", "talked", "chatted", "chat":
 	default:
 		return ""
 	}
@@ -129,8 +129,7 @@ func (b *joiner) referenceTold(s *statement, text string) string {
 	}
 	before := beforeAbout(text)
 	person, company := orText(b.personNamed(s, before), b.calledAlone(before)), b.companyNamed(text[len(before):])
-	isReference := slices.ContainsFunc(b.References, func(r *Reference) bool { return r.Person != nil && r.Name == person })
-	if company == "" || !isReference {
+	if company == "" || !b.isReference(person) {
 		return ""
 	}
 	return "told " + person + " about " + company

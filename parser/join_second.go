@@ -166,6 +166,9 @@ func (b *joiner) secondStatement(s *statement) {
 			"this line says two things and is not understood, so it counts for nothing")
 		return
 	}
+	if s.line.what == Sent && b.almostSent(s) {
+		return
+	}
 	b.thankYouOrTold(s)
 }
 

@@ -153,7 +153,13 @@ func (line *logLine) readText(b *block) bool {
 	}
 	v := verbs[line.word]
 	line.what, line.imperative = v.what, v.imperative
-	return line.readStatement(text, at+len(rest)-len(after), v)
+	if line.readStatement(text, at+len(rest)-len(after), v) {
+		return true
+	}
+	if line.what == AppliedTo && !line.imperative { // `applied Acme`: a loose line
+		line.what, line.who = "", trimmedPart(text, at, len(text.Value))
+	}
+	return false
 }
 
 // cutGot cuts the words that lead to what came: got an offer, was rejected.

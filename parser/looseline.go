@@ -13,10 +13,13 @@ var looseStarts = map[string]bool{
 	"thanks": true, "wrote": true, "texted": true, "let": true, "mailed": true, "dropped": true, "posted": true,
 	"phoned": true, "rang": true, "pinged": true, "no": true, "a": true, "gave": true,
 	"filled": true, "position": true, "role": true,
+	"applied": true, "application": true, "submitted": true, "filed": true,
+	"spoke": true, "talked": true, "chatted": true, "chat": true,
 }
 
-// looseWords are parts of what a company did.
-var looseWords = []string{" rejected", " said no", " turned me down", " offer"}
+// looseWords are parts of what a company did, or of what was done about whoever
+// the line begins with.
+var looseWords = []string{" rejected", " said no", " turned me down", " offer", ": told", ": informed", ": thanked", ": sent", ": wrote"}
 
 // mayTell reports whether a line without a verb is worth another look.
 func (line *logLine) mayTell() bool {
@@ -25,7 +28,7 @@ func (line *logLine) mayTell() bool {
 		return false
 	}
 	word, rest := firstWord(text)
-	word = lowerASCII(word)
+	word = strings.TrimRight(lowerASCII(word), ":")
 	if looseStarts[word] || rest != "" && misspeltVerb(word) != "" {
 		return true
 	}
