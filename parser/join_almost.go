@@ -169,6 +169,9 @@ func (b *joiner) misplaced(f *note, line *logLine) {
 		b.tellBare(f, line)
 		return
 	}
+	if line.what == InterviewedAt && line.word == "interview" && line.box == noBox && b.inLog(f, line) { // a noun, most often
+		b.almostInterview(f, line, plainText(line.who.Value), line.with.Value)
+	}
 	switch line.what {
 	case Thanked, Told, Sent, AppliedTo, RejectedBy, OfferMade:
 	default:

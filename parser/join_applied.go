@@ -1,6 +1,51 @@
 package parser
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// namesCompany reports whether text behind `at` is a company, and not a time.
+func namesCompany(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return capitalised(text) && !unicode.IsDigit(first)
+}
+
+// cutPortal cuts off where an application was handed in, `on LinkedIn`.
+func cutPortal(text At[string]) At[string] {
+	before, portal := cutWord(text, " on ")
+	switch FoldName(portal.Value) {
+	case "linkedin", "indeed", "xing", "stepstone", "glassdoor", "monster", "wellfound", "angellist", "hired", "otta",
+		"their website", "their site", "the website", "their careers page", "their career page":
+		return before
+	}
+	return text
+}
+
+// severalCompanies returns the names in a list of companies that somebody applied
+// to, nil where it may be the name of one: `Marks and Spencer`, `Acme, Inc`, `Smith,
+// Jones & Co`.
+func severalCompanies(text At[string]) []string {
+	if strings.IndexByte(text.Value, ',') < 0 {
+		return nil
+	}
+	var names []string
+	for _, part := range splitList(text, anySeparator, nil) {
+		name := plainText(part.Value)
+		if !namesCompany(name) || plainTitle(name) || withoutForm("x "+FoldName(name)) == "x" || endsPartners(name) {
+			return nil
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+// endsPartners reports whether a name is what law firms and old families end in.
+func endsPartners(name string) bool {
+	return slices.Contains([]string{"partner", "partners", "sons", "brothers", "associates", "sohne", "soehne"}, FoldName(name))
+}
 
 // cutBracket cuts what stands in brackets behind the company that somebody
 // applied to: `Kestrel (data eng)`. Capitals there may belong to the name, as
@@ -12,15 +57,21 @@ func (b *joiner) cutBracket(line *logLine) (company, bracket At[string]) {
 		return text, At[string]{}
 	}
 	company, bracket = trimmedPart(text, 0, open), trimmedPart(text, open+len(" ("), len(text.Value)-1)
-	if !capitalised(plainText(company.Value)) || strings.ContainsAny(bracket.Value, "()") || !b.plainRemark(bracket.Value) {
+	if !capitalised(plainText(company.Value)) || strings.ContainsAny(bracket.Value, "()") || !rolesName(bracket.Value) && !b.plainRemark(bracket.Value) {
 		return text, At[string]{}
 	}
 	return company, bracket
 }
 
-// bracketRole returns what stands in brackets if it is a role of the company.
+// rolesName reports whether text in brackets can be nothing but a role.
+func rolesName(text string) bool {
+	return capitalised(text) && (dashTitle(text) || plainTitle(text) && !strings.Contains(text, " "))
+}
+
+// bracketRole returns what stands in brackets if it is a role of the company, or
+// plainly one at a company that has none yet.
 func bracketRole(c *company, bracket At[string]) At[string] {
-	if bracket.Value == "" || len(withRole(c.positions, bracket.Value)) == 0 {
+	if bracket.Value == "" || len(withRole(c.positions, bracket.Value)) == 0 && (len(c.positions) > 0 || !rolesName(bracket.Value)) {
 		return At[string]{}
 	}
 	return bracket
@@ -47,6 +98,11 @@ func (b *joiner) bracketObject(s *statement) (*company, At[string]) {
 // that nobody has named before.
 func (b *joiner) almostApplied(s *statement) {
 	text := s.line.who.Value
+	if names := severalCompanies(s.line.who); len(names) > 1 {
+		b.problem(DidYouMean, Place{s.file.Source, s.line.span}, "write a line of its own for each: `applied to "+strings.Join(names, "`, `applied to ")+"`",
+			"this line names several companies, so it counts for nothing")
+		return
+	}
 	for _, cut := range cutsAt(text, []string{",", ";", " (", " - "}) {
 		if name := plainText(text[:cut]); capitalised(name) {
 			if c := b.companies.find(name); c != nil {

@@ -217,8 +217,11 @@ func (b *joiner) appendCompanies(names []writtenCompany, f *note) []writtenCompa
 			continue
 		}
 		who := line.who
-		if !capitalised(plainText(who.Value)) {
-			who, _ = b.cutBracket(line)
+		if line.what == AppliedTo && len(severalCompanies(who)) > 1 {
+			continue
+		}
+		if cut, bracket := b.cutBracket(line); !capitalised(plainText(who.Value)) || rolesName(bracket.Value) {
+			who = cut
 		}
 		if name := plainText(who.Value); name != "" && capitalised(name) {
 			see(At[string]{name, who.Span})

@@ -319,6 +319,7 @@ func (b *joiner) interviewLine(f *note, line *logLine) {
 			return
 		}
 	case position == nil || c == nil:
+		b.almostInterview(f, line, "", with.Value)
 		return
 	default:
 		who = At[string]{position.Company, line.span}

@@ -14,7 +14,9 @@ func (b *joiner) almostLoose(f *note, line *logLine) {
 	}
 	s := &statement{file: f, line: line}
 	instead := b.misspeltLine(s)
-	for _, look := range []func(*statement) string{b.looseThanks, b.looseTold, b.looseOutcome, b.looseApplied, b.looseHanded, b.looseNamed} {
+	for _, look := range []func(*statement) string{
+		b.looseThanks, b.looseTold, b.looseOutcome, b.looseInterview, b.looseApplied, b.looseHanded, b.looseNamed,
+	} {
 		if instead == "" {
 			instead = look(s)
 		}

@@ -478,7 +478,11 @@ func (line *logLine) readObject(object At[string]) bool {
 		if names, role := cutWord(line.with, " as "); line.role.Value == "" && capitalised(role.Value) {
 			line.with, line.role = names, role
 		}
+		if names, at := cutWord(line.with, " at "); object.Value == "" && namesCompany(at.Value) { // with NAMES at COMPANY
+			line.with, object = names, at
+		}
 	case AppliedTo:
+		object = cutPortal(object)
 		object, _ = cutWord(object, " via ")
 		object, _ = cutWord(object, " through ")
 		if company, role := cutWord(object, " as "); !secondDuty(role.Value) {

@@ -12,7 +12,7 @@ import "strings"
 var looseStarts = map[string]bool{
 	"thanks": true, "wrote": true, "texted": true, "let": true, "mailed": true, "dropped": true, "posted": true,
 	"phoned": true, "rang": true, "pinged": true, "no": true, "a": true, "gave": true,
-	"filled": true, "position": true, "role": true,
+	"filled": true, "position": true, "role": true, "had": true,
 	"applied": true, "application": true, "submitted": true, "filed": true,
 	"spoke": true, "talked": true, "chatted": true, "chat": true,
 }
