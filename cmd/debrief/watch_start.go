@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -76,15 +77,8 @@ func (s *session) openOutlets(outputs []output) error {
 			return withHint(fmt.Errorf("%s is a note and no report: nothing was written", o.file),
 				ownFile(o.file))
 		}
-		locks, err := state.Folder(s.p.env)
+		lock, err := s.lock(o.file)
 		if err != nil {
-			return fmt.Errorf("cannot lock %s: %w", o.file, err)
-		}
-		lock, err := workspace.LockFile(filepath.Join(locks, "locks"), o.file)
-		if err != nil {
-			if _, held := errors.AsType[*workspace.HeldError](err); held {
-				return withHint(err, "let that one do it, or name another file")
-			}
 			return err
 		}
 		workspace.SweepTemporary(filepath.Dir(o.file), s.p.now())
@@ -92,6 +86,28 @@ func (s *session) openOutlets(outputs []output) error {
 	}
 	return nil
 }
+
+// lock takes the right to keep a file up to date.
+func (s *session) lock(file string) (*workspace.Lock, error) {
+	folder, err := state.Folder(s.p.env)
+	if err != nil {
+		return nil, withHint(fmt.Errorf("cannot lock %s: %w", file, err), ownState)
+	}
+	lock, err := workspace.LockFile(filepath.Join(folder, "locks"), file)
+	held, isHeld := errors.AsType[*workspace.HeldError](err)
+	switch {
+	case isHeld && held.Process == os.Getpid():
+		return nil, usage("a file needs one -o", "%q is a second name of a file that another -o names", file)
+	case isHeld:
+		return nil, withHint(err, "let that one do it, or name another file")
+	case errors.Is(err, workspace.ErrNoLocks):
+		return nil, withHint(err, ownState)
+	}
+	return lock, err
+}
+
+// ownState is the hint where nothing can be remembered.
+const ownState = "set XDG_STATE_HOME to a folder that you may write into"
 
 // newReportFile returns the outlet for a file whose lock is held.
 func newReportFile(o output, lock *workspace.Lock, s *session) *reportFile {

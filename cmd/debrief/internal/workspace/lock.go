@@ -3,7 +3,9 @@ package workspace
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -30,6 +32,9 @@ func (e *HeldError) Error() string {
 	return fmt.Sprintf("another debrief, process %d, keeps %s up to date", e.Process, e.File)
 }
 
+// ErrNoLocks is returned where the folder of the locks does not take any.
+var ErrNoLocks = errors.New("cannot lock")
+
 // LockFile takes the right to keep a file up to date; the file need not exist.
 // Locks are files in a folder of their own, which is created, and not beside
 // what they lock: the journal is no place for them. The error is a *HeldError
@@ -46,14 +51,17 @@ func LockFile(locks, file string) (*Lock, error) {
 	if err != nil {
 		return nil, cannotWrite(file, err)
 	}
-	if err := os.MkdirAll(locks, 0o700); err != nil {
-		return nil, fmt.Errorf("cannot lock %s: %w", file, err)
+	if err := MakeFolder(locks); err != nil {
+		return nil, fmt.Errorf("%w %s: %w", ErrNoLocks, file, err)
 	}
 	sum := sha256.Sum256([]byte(filepath.Join(folder, filepath.Base(target))))
 	lock := flock.New(filepath.Join(locks, hex.EncodeToString(sum[:16])+".lock"), flock.SetFlag(os.O_CREATE|os.O_RDWR))
 	held, err := lock.TryLock()
 	if err != nil {
-		return nil, fmt.Errorf("cannot lock %s: %w", file, err)
+		if e, ok := errors.AsType[*fs.PathError](err); ok {
+			err = fmt.Errorf("%s: %w", e.Path, e.Err)
+		}
+		return nil, fmt.Errorf("%w %s: %w", ErrNoLocks, file, err)
 	}
 	if !held {
 		text, _ := os.ReadFile(lock.Path()) // without the number the message still says enough
