@@ -125,7 +125,8 @@ type printout struct {
 	format render.Format
 	look   render.Options
 	begun  bool
-	last   []byte
+	last   []byte    // that has been printed, or failed to be
+	failed bool      // it could not be printed
 	until  time.Time // when last is out of date by itself, zero for never
 }
 
@@ -138,17 +139,31 @@ func (o *printout) publish(r *report.Report) error {
 	}
 	o.until = changes(o.format, r, o.look)
 	if bytes.Equal(b.Bytes(), o.last) {
-		return nil
+		return o.mend()
 	}
 	o.last = b.Bytes()
+	return o.write()
+}
+
+// mend prints the last report once more where the last attempt failed, on a
+// full disk for one.
+func (o *printout) mend() error {
+	if o.failed {
+		return o.write()
+	}
+	return nil
+}
+
+func (o *printout) write() error {
 	text := o.last
 	if o.begun {
 		text = append([]byte("\n"), text...)
 	}
 	o.begun = true
-	return o.out(text)
+	err := o.out(text)
+	o.failed = err != nil
+	return err
 }
 
 func (o *printout) next() time.Time { return o.until }
-func (o *printout) mend() error     { return nil }
 func (o *printout) close()          {}

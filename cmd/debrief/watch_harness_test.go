@@ -32,6 +32,7 @@ type watched struct {
 	state  string              // XDG_STATE_HOME
 	user   *syscall.Credential // nil: whoever runs the test
 	binary string
+	args   []string // besides those that every watch gets
 
 	cmd    *exec.Cmd
 	ended  chan struct{}
@@ -129,7 +130,7 @@ func (w *watched) start() {
 // launch runs the program and does not wait.
 func (w *watched) launch() {
 	w.t.Helper()
-	cmd := w.command("watch", w.dir, "-o", w.report)
+	cmd := w.command(append([]string{"watch", w.dir, "-o", w.report}, w.args...)...)
 	cmd.Stderr = io.Writer(&w.stderr)
 	check(w.t, cmd.Start())
 	ended := make(chan struct{})

@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 	"time"
 
 	"debrief/cmd/debrief/internal/tell"
@@ -33,7 +36,7 @@ func (s *session) openTellers(v vigil) {
 	o := &tellOutlet{s: s}
 	failed := func(err error) {
 		s.errands.add(func() (end bool) {
-			s.remark(err.Error())
+			s.warn(err.Error())
 			return false
 		})
 	}
@@ -80,7 +83,11 @@ func (o *tellOutlet) next() time.Time { return o.again }
 
 // close gives a command that is running a moment to end.
 func (o *tellOutlet) close() {
-	ctx, cancel := context.WithTimeout(context.Background(), lastWords)
+	// The signal that ends the session has come, or a key did its work. Another
+	// one ends the waiting, and the command with it.
+	signaled, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	ctx, cancel := context.WithTimeout(signaled, lastWords)
 	defer cancel()
 	var err error
 	if o.command != nil {
@@ -90,7 +97,7 @@ func (o *tellOutlet) close() {
 		err = errors.Join(err, o.desktop.Close(ctx))
 	}
 	if err != nil {
-		o.s.p.remark(err.Error(), "")
+		o.s.p.say(err.Error(), "")
 	}
 }
 

@@ -20,6 +20,9 @@ const (
 	narrowing              // what --company and the like name has gone
 )
 
+// grave reports whether what is said on a topic means that the report is not true.
+func (t topic) grave() bool { return t == root || t == closed || t == writing || t == narrowing }
+
 // gone is said of a journal whose folder is not there.
 const gone = "the folder is gone: the last report stands until it is back"
 
@@ -39,6 +42,8 @@ func (s *session) tell(t topic, words string) {
 	}
 	s.said[t] = words
 	switch {
+	case words != "" && t.grave():
+		s.warn(words)
 	case words != "":
 		s.remark(words)
 	case t == root:
@@ -52,12 +57,18 @@ func (s *session) tell(t topic, words string) {
 }
 
 // remark says something once, on the screen or on standard error.
-func (s *session) remark(words string) {
+func (s *session) remark(words string) { s.utter(words, s.p.remark) }
+
+// warn says something that --quiet does not keep back, since the report is not
+// what somebody believes it to be, or does not reach those it is meant for.
+func (s *session) warn(words string) { s.utter(words, s.p.say) }
+
+func (s *session) utter(words string, aside func(words, hint string)) {
 	if o := s.speaker(); o != nil {
 		o.speak(words)
 		return
 	}
-	s.p.remark(words, "")
+	aside(words, "")
 }
 
 // hush takes back what was said on the screen, if that is what stands there.
