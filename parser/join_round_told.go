@@ -52,6 +52,7 @@ func (b *joiner) companyMet(f *note, names string) *company {
 func (b *joiner) looseInterview(s *statement) string {
 	rest, had := afterFirst(s.line.who.Value, "had an interview ", "had my interview ", "had the interview ", "had a second interview ", "had a first interview ")
 	if !had {
+		b.looseRound(s)
 		return ""
 	}
 	rest = untilMark(rest, []string{",", ";", " (", " - ", ":"})
@@ -66,4 +67,24 @@ func (b *joiner) looseInterview(s *statement) string {
 		b.almostInterview(s.file, s.line, company, names)
 	}
 	return ""
+}
+
+// roundNouns are what rounds are called in a log where no verb says that they
+// took place.
+var roundNouns = []string{
+	"phone screen ", "phone interview ", "video interview ", "technical interview ", "onsite interview ", "final interview ", "screening call ",
+}
+
+// looseRound reads `phone screen with Acme`, of a company that the journal knows.
+// It warns by itself.
+func (b *joiner) looseRound(s *statement) {
+	rest, round := afterFirst(s.line.who.Value, roundNouns...)
+	company, there := afterFirst(untilMark(rest, []string{",", ";", " (", " - ", ":"}), "with ", "at ")
+	company, names := cutSecondPart(company, " with ")
+	if !round || !there || b.companies.find(bareName(company)) == nil {
+		return
+	}
+	line := *s.line
+	line.word = "interview" // may be ahead, as that may
+	b.almostInterview(s.file, &line, bareName(company), names)
 }

@@ -13,6 +13,7 @@ var looseStarts = map[string]bool{
 	"thanks": true, "wrote": true, "texted": true, "let": true, "mailed": true, "dropped": true, "posted": true,
 	"phoned": true, "rang": true, "pinged": true, "no": true, "a": true, "gave": true,
 	"filled": true, "position": true, "role": true, "had": true,
+	"phone": true, "video": true, "technical": true, "onsite": true, "final": true, "screening": true,
 	"applied": true, "application": true, "submitted": true, "filed": true,
 	"spoke": true, "talked": true, "chatted": true, "chat": true,
 }
