@@ -77,7 +77,7 @@ func (b *joiner) lineEvents(f *note, line *logLine) {
 	}
 	base := Event{
 		What: line.what, When: when, Detail: s.detail(), Role: s.role.Value, Via: line.via,
-		Place: Place{f.Source, line.span},
+		Met: line.word == "met" || line.word == "meet", Place: Place{f.Source, line.span},
 	}
 	if len(line.files) > 0 {
 		base.Files = make([]string, len(line.files))

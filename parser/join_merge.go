@@ -137,7 +137,7 @@ func (b *joiner) mergeInto(known, e *Event) {
 	known.Files = appendNew(known.Files, e.Files...)
 	known.Resume, known.CoverLetter = known.Resume || e.Resume, known.CoverLetter || e.CoverLetter
 	known.ResumeFile = orText(known.ResumeFile, e.ResumeFile)
-	known.Entry = known.Entry || e.Entry
+	known.Entry, known.Met = known.Entry || e.Entry, known.Met || e.Met
 }
 
 func (b *joiner) conflict(known, e *Event) {

@@ -335,6 +335,7 @@ type Event struct {
 	ResumeFile  string   // which; "" when only yes is known
 	CoverLetter bool
 	Via         string // thanked: email, card, message, coordinator; outreach: the agency
+	Met         bool   // contacted: they met, where other words may have gone one way
 	// Entry is true when it was written as a field of an entry, false for a
 	// log line.
 	Entry bool

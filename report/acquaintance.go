@@ -11,6 +11,7 @@ type acquaintance struct {
 	rounds []*parser.Interview // with them, their position known
 	others []*parser.Interview // with them, at a position nobody can tell
 	thanks []*parser.Event     // to them
+	met    []*parser.Event     // log lines that say they met
 	events []*parser.Event     // with them, or with nobody named at a position of theirs
 }
 
@@ -42,6 +43,9 @@ func (v *view) acquaintances() map[*parser.Person]*acquaintance {
 			if e.What == parser.Thanked {
 				a.thanks = append(a.thanks, e)
 			}
+			if e.Met && len(e.People) > 0 {
+				a.met = append(a.met, e)
+			}
 		}
 	}
 	return known
@@ -70,14 +74,19 @@ func (v *view) partners(e *parser.Event) []*parser.Person {
 }
 
 // close reports whether the person was met or thanked at any time.
-func (a *acquaintance) close() bool { return len(a.rounds)+len(a.thanks) > 0 }
+func (a *acquaintance) close() bool { return len(a.rounds)+len(a.thanks)+len(a.met) > 0 }
 
-// subject is the latest round with the person, else the latest thank-you.
+// subject is the latest round with the person, else the latest thank-you, else
+// the latest line that says they met.
 func (a *acquaintance) subject() subject {
 	if n := len(a.rounds); n > 0 {
 		return subject{position: a.rounds[n-1].Position, place: a.rounds[n-1].Place}
 	}
-	e := a.thanks[len(a.thanks)-1]
+	told := a.thanks
+	if len(told) == 0 {
+		told = a.met
+	}
+	e := told[len(told)-1]
 	return subject{event: e, place: e.Place}
 }
 
@@ -85,7 +94,8 @@ func (a *acquaintance) subject() subject {
 // met or thanked; undated when they were not, or on no known day.
 func (v *view) lastWordWith(a *acquaintance) parser.When {
 	var last parser.When
-	met := slices.ContainsFunc(a.thanks, func(e *parser.Event) bool { return v.happened(e.When) })
+	happened := func(e *parser.Event) bool { return v.happened(e.When) }
+	met := slices.ContainsFunc(a.thanks, happened) || slices.ContainsFunc(a.met, happened)
 	for _, iv := range a.rounds {
 		if v.held(iv) {
 			met, last = true, latest(last, iv.Start)

@@ -11,7 +11,7 @@ const contactColdID = "contact-cold"
 var contactCold = Rule{
 	ID:    contactColdID,
 	Title: "Keep in touch with the people you met",
-	Looks: "Everyone who held a round with you or was thanked, and from or to whom the journal has had no word for 90 to 120 days. " +
+	Looks: "Everyone who held a round with you, was thanked, or of whom a log line says that you met, and from or to whom the journal has had no word for 90 to 120 days. " +
 		"Somebody you meet again soon is left alone, and so is everyone at a position you have accepted or marked as resting. " +
 		"Where answer-overdue asks for word from the same position, or thank-you or position-quiet for word to the same person, this says nothing. " +
 		"Paused days do not count.",

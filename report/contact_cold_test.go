@@ -33,6 +33,9 @@ func TestContactCold(t *testing.T) {
 		{"word with the company since", met("", "", "- 2026-09-20 followed up with Acme"), says("")},
 		{"word with somebody else", met("", "", "- 2026-09-20 contacted Ana Lima"), says(dana)},
 		{"contacted, never met", searching("started: 2026-08-01", "- 2026-08-20 contacted Ana Lima"), says("")},
+		{"met over coffee", searching("started: 2026-08-01", "- 2026-08-01 contacted Ana Lima at Hooli\n- 2026-08-20 met Ana Lima"), says("advice Ana Lima")},
+		{"met twice", searching("started: 2026-08-01", "- 2026-08-01 contacted Ana Lima at Hooli\n- 2026-08-20 met Ana Lima\n- 2026-10-20 met with Ana"), says("")},
+		{"called, never met", searching("started: 2026-08-01", "- 2026-08-01 contacted Ana Lima at Hooli\n- 2026-08-20 called Ana Lima"), says("")},
 		{"thanked, never met", searching("started: 2026-08-01", "- 2026-08-01 contacted Ana Lima at Hooli\n- 2026-08-20 thanked Ana Lima"), says("advice Ana Lima")},
 		{"another round ahead", met("", "", "") + "-- interviews/b.md --\n---\ncompany: Acme\ndate: 2026-11-24 10:00\nwith: Dana Reyes\n---\n", says("")},
 		{"at a position nobody can tell", strings.Replace(met("", "", ""), "interviews: [{date: 2026-08-10 14:00, with: Dana Reyes, thanked: yes}]\n", "", 1) +
