@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -26,6 +27,28 @@ type tellOutlet struct {
 	command *tell.Command // nil without --exec
 	desktop *tell.Desktop // nil without --notify
 	again   time.Time
+	failed  failures
+}
+
+// failures are those of commands and notifications that are yet to be said.
+type failures struct {
+	mu   sync.Mutex
+	errs []error
+}
+
+func (f *failures) add(err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.errs = append(f.errs, err)
+}
+
+// take returns what is to be said, which then is said.
+func (f *failures) take() []error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	errs := f.errs
+	f.errs = nil
+	return errs
 }
 
 // openTellers gets ready to tell those whom the flags name.
@@ -35,8 +58,11 @@ func (s *session) openTellers(v vigil) {
 	}
 	o := &tellOutlet{s: s}
 	failed := func(err error) {
+		o.failed.add(err) // the session may be ending, and run no errands any more
 		s.errands.add(func() (end bool) {
-			s.warn(err.Error())
+			for _, err := range o.failed.take() {
+				s.warn(err.Error())
+			}
 			return false
 		})
 	}
@@ -96,8 +122,10 @@ func (o *tellOutlet) close() {
 	if o.desktop != nil {
 		err = errors.Join(err, o.desktop.Close(ctx))
 	}
-	if err != nil {
-		o.s.p.say(err.Error(), "")
+	for _, err := range append(o.failed.take(), err) {
+		if err != nil {
+			o.s.p.say(err.Error(), "")
+		}
 	}
 }
 

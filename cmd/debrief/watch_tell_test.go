@@ -169,3 +169,15 @@ func TestQuietHours(t *testing.T) {
 		}
 	}
 }
+
+// TestCommandFailsAtTheEnd holds that a command which fails as the watch ends
+// is told like any other.
+func TestCommandFailsAtTheEnd(t *testing.T) {
+	tr := tryWatch(t, thankYouOwed(t, evening), evening.Add(time.Hour), func(_ *program, _ *query, v *vigil) {
+		v.exec = "sleep 0.1; exit 3"
+	})
+	tr.close()
+	if said := tr.stderr.String(); strings.Count(said, "debrief: run the command: exit status 3\n") != 1 {
+		t.Errorf("it says\n%s", said)
+	}
+}
