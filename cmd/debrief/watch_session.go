@@ -30,10 +30,12 @@ type session struct {
 	live    *workspace.Live
 	outlets []outlet
 	errands *errands
+	ctx     context.Context // ends with the session
 
 	journal *parser.Journal
 	look    workspace.Look // the last one
 	lost    bool           // the last look failed
+	left    bool           // the last look is still under way, although the session has ended
 	moved   bool           // the journal's name may stand for another folder than live's
 	strange bool           // the journal's name stands for another folder than before, in which no note has been seen yet
 	report  *report.Report // as it was published, narrowed by --only and the like
@@ -73,7 +75,11 @@ const longestHeld = time.Second
 // about the first report: whoever starts to watch is still there to read it.
 // What goes wrong later is told as it comes, and tried again.
 func (s *session) run(ctx context.Context) error {
+	s.ctx = ctx
 	if err := s.begin(); err != nil {
+		if errors.Is(err, errInterrupted) {
+			return nil // whoever ends it does not wait for a first report
+		}
 		return err
 	}
 	for ctx.Err() == nil {
@@ -97,13 +103,13 @@ func (s *session) run(ctx context.Context) error {
 
 // begin makes the first report.
 func (s *session) begin() error {
-	s.watcher.BeginLook()
-	look, err := s.live.Look()
-	s.watcher.EndLook(false)
+	look, err := s.tryLook()
 	if err != nil {
 		return err
 	}
-	s.take(look)
+	if err := s.take(look); err != nil {
+		return err
+	}
 	r, err := s.build()
 	if err != nil {
 		return err
@@ -160,6 +166,9 @@ func (s *session) lookAgain(cause watch.Cause) {
 		s.moved = true
 	}
 	look, err := s.tryLook()
+	if errors.Is(err, errInterrupted) {
+		return
+	}
 	s.lost = err != nil
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -186,10 +195,9 @@ func (s *session) lookAgain(cause watch.Cause) {
 		return
 	}
 	s.held = time.Time{}
-	if changed {
-		s.take(look)
-	} else {
-		s.look = look
+	s.look = look
+	if changed && s.take(look) != nil {
+		return
 	}
 	if changed || cause == watch.Woken {
 		s.rebuild()
@@ -198,8 +206,20 @@ func (s *session) lookAgain(cause watch.Cause) {
 	s.tellLook() // last: a report that changes takes back what was said before it
 }
 
-// tryLook looks at the folder that the journal's name stands for.
+// tryLook looks at the folder that the journal's name stands for. The error is
+// errInterrupted where the session has ended before: a disk that answers no more
+// does not keep it.
 func (s *session) tryLook() (workspace.Look, error) {
+	if s.ctx.Err() != nil {
+		return workspace.Look{}, errInterrupted
+	}
+	look, err := await(s.ctx, s.lookNow)
+	s.left = errors.Is(err, errInterrupted)
+	return look, err
+}
+
+// lookNow looks however long it takes.
+func (s *session) lookNow() (workspace.Look, error) {
 	s.watcher.BeginLook()
 	var look workspace.Look
 	var err error
@@ -210,7 +230,7 @@ func (s *session) tryLook() (workspace.Look, error) {
 		s.moved = false
 		look, err = s.live.Look()
 	}
-	s.watcher.EndLook(err == nil && look.Changed)
+	s.watcher.EndLook(err == nil && look.Changed && s.report != nil) // the first look finds everything, and no change
 	return look, err
 }
 
@@ -256,22 +276,29 @@ func namesOf(file string) []string {
 	return names
 }
 
-// take joins the notes of a look.
-func (s *session) take(look workspace.Look) {
+// take joins the notes of a look. The error says that the session has ended.
+func (s *session) take(look workspace.Look) (err error) {
 	s.look = look
 	s.journal = nil // the one before can go while its successor is made
-	s.journal = parser.NewJournal(look.Files, s.zone)
+	s.journal, err = await(s.ctx, func() (*parser.Journal, error) { return parser.NewJournal(look.Files, s.zone), nil })
+	return err
 }
 
 // now is the instant of a report: whole seconds, as it is printed, so that the
 // same report can be had again with --now.
 func (s *session) now() time.Time { return s.p.now().Truncate(time.Second) }
 
-// build reports on the journal as it stands.
+// build reports on the journal as it stands. The error is errInterrupted where
+// the session has ended before.
 func (s *session) build() (*report.Report, error) {
-	r, err := s.q.filter(s.journal, report.Build(s.journal, s.now()))
+	journal, now := s.journal, s.now()
+	whole, err := await(s.ctx, func() (*report.Report, error) { return report.Build(journal, now), nil })
+	if err != nil {
+		return nil, err
+	}
+	r, err := s.q.filter(journal, whole)
 	if err == nil {
-		draw(r, s.journal, s.outputs)
+		draw(r, journal, s.outputs)
 	}
 	return r, err
 }
@@ -293,6 +320,9 @@ func (s *session) rebuild() { s.rebuildFor(func(outlet) bool { return true }) }
 // rebuildFor builds the report and publishes it where it is wanted.
 func (s *session) rebuildFor(wanted func(outlet) bool) {
 	r, err := s.build()
+	if errors.Is(err, errInterrupted) {
+		return
+	}
 	if err != nil {
 		s.tell(narrowing, err.Error()+": the last report stands")
 		return
@@ -333,5 +363,7 @@ func (s *session) close() {
 	for _, o := range s.outlets {
 		o.close()
 	}
-	s.watcher.Close()
+	if !s.left { // else the look has it, until the process ends
+		s.watcher.Close()
+	}
 }

@@ -2,7 +2,10 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,7 +23,7 @@ type trial struct {
 	t      *testing.T
 	dir    string
 	clock  time.Time
-	stderr bytes.Buffer
+	stderr syncBuffer
 }
 
 // tryWatch begins to watch a journal; outputs are files for -o, below dir where
@@ -181,6 +184,63 @@ func TestZoneWithoutName(t *testing.T) {
 	tr.lookAgain(watch.Hint)
 	tr.tellZone()
 	if said := tr.stderr.String(); !strings.Contains(said, "time zone has no name\nhint: write `timezone:`") {
+		t.Errorf("it says\n%s", said)
+	}
+}
+
+// TestEndedWhileLooking holds that a session which has ended finishes no report:
+// what is made of a large journal takes a while. The last one stays whole.
+func TestEndedWhileLooking(t *testing.T) {
+	dir, file := thankYouOwed(t, evening), filepath.Join(t.TempDir(), "status.json")
+	tr := tryWatch(t, dir, evening.Add(time.Hour), func(_ *program, q *query, _ *vigil) { q.files = fileList{file} })
+	first := tr.read(file)
+	ended, end := context.WithCancel(t.Context())
+	tr.ctx = ended
+	end()
+	tr.clock = evening.AddDate(0, 0, 1)
+	tr.timeCame()
+	writeNote(t, dir, "log/a.md", "- 2026-11-18 thanked Dana Reyes: the migration\n")
+	tr.lookAgain(watch.Hint)
+	if tr.read(file) != first {
+		t.Error("it wrote another report")
+	}
+	if !tr.reread() {
+		t.Error("it would go on")
+	}
+	check(t, os.Remove(file))
+	if err := tr.run(ended); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(file); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("it wrote a first report: %v", err)
+	}
+	if said := tr.stderr.String(); strings.Contains(said, "interrupted") {
+		t.Errorf("it says\n%s", said)
+	}
+}
+
+// TestEndedWhileDiskHangs holds that a look which does not come back, as on a
+// network disk that is gone, keeps nobody from ending.
+func TestEndedWhileDiskHangs(t *testing.T) {
+	hang := make(chan struct{})
+	close(hang)
+	tr := tryWatch(t, thankYouOwed(t, evening), evening.Add(time.Hour), func(p *program, _ *query, _ *vigil) {
+		now := p.now
+		p.now = func() time.Time { // a look asks for it
+			<-hang
+			return now()
+		}
+	})
+	ended, end := context.WithCancel(t.Context())
+	tr.ctx, hang = ended, make(chan struct{})
+	defer close(hang)
+	time.AfterFunc(50*time.Millisecond, end)
+	tr.lookAgain(watch.Hint)
+	tr.close()
+	if ended.Err() == nil {
+		t.Error("nothing hung")
+	}
+	if said := tr.stderr.String(); strings.Contains(said, "interrupted") || strings.Contains(said, "gone") {
 		t.Errorf("it says\n%s", said)
 	}
 }

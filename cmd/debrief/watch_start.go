@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -19,7 +20,7 @@ import (
 // write the reports asked for, but writes none yet.
 func (p *program) newSession(q *query, v vigil, folder string) (*session, error) {
 	zone, unnamed := machineZone(p.env)
-	s := &session{p: p, q: q, folder: folder, zone: zone, unnamed: unnamed, errands: newErrands(), said: map[topic]string{}}
+	s := &session{p: p, q: q, folder: folder, zone: zone, unnamed: unnamed, errands: newErrands(), ctx: context.Background(), said: map[topic]string{}}
 	outputs, err := q.outputs(render.Formats())
 	if err != nil {
 		return nil, err
@@ -162,5 +163,5 @@ func (s *session) reread() (end bool) {
 	s.rereading = true
 	s.lookAgain(watch.Hint)
 	s.rereading = false
-	return false
+	return s.ctx.Err() != nil
 }
