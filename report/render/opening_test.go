@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -134,6 +135,35 @@ func TestFormatsAreDistinct(t *testing.T) {
 			}
 			if f.About == "" || f.Write == nil {
 				t.Errorf("%s does not say what it is", f.Name)
+			}
+		}
+	}
+}
+
+// TestNothingPressingIsFolded makes a week that no screen holds, and looks for
+// every overdue and due item in it; only advice may be counted.
+func TestNothingPressingIsFolded(t *testing.T) {
+	r := evening(t)
+	r.Items = nil
+	for _, u := range []report.Urgency{report.Overdue, report.Due, report.Advice} {
+		for i := range 60 {
+			name := fmt.Sprintf("%s %d", u, i)
+			message := "Thank person " + name + "."
+			r.Items = append(r.Items, report.Item{
+				ID: name, Rule: "thank-you", Urgency: u, Message: message, Action: "Send a line.",
+				Lasting: report.Words{Message: message, Action: "Send a line."},
+				Place: place("interviews/a.md", 3, 3, "with"), Since: r.Now, Record: &report.Record{File: "log.md", Text: "- thanked"},
+			})
+		}
+	}
+	for _, f := range Formats() {
+		if f.Name == "ics" { // whose lines are short and folded
+			continue
+		}
+		text := rendered(t, f, r, Options{})
+		for _, it := range r.Items {
+			if it.Urgency != report.Advice && !strings.Contains(strings.Join(strings.Fields(text), " "), it.Message) {
+				t.Errorf("%s does not say: %s", f.Name, it.Message)
 			}
 		}
 	}
