@@ -11,15 +11,17 @@ func explainJSON(filler, token string, bad Span, follows bool) (message, hint st
 		if inner := strings.Trim(token, "'"); !strings.ContainsAny(inner, `"\'`) {
 			fixes = []Fix{{Span: bad, Text: `"` + inner + `"`}}
 		}
-		return "JSON knows double quotes only", quotes, fixes
+		return "single quotes cannot stand in JSON", quotes, fixes
 	case c == '/' || c == '#':
-		return "JSON has no comments", "remove it", []Fix{{Span: bad}}
+		return "a comment cannot stand in JSON", "remove it", []Fix{{Span: bad}}
 	case (c == '}' || c == ']') && strings.Contains(filler, ","):
 		return "a comma stands before the closing bracket", "remove the comma", nil
 	case c == '"' && !strings.ContainsAny(filler, ",:") && follows:
 		comma := bad.Start - len(filler)
 		return "a comma is missing before this", "put a comma between the two",
 			[]Fix{{Span: Span{comma, comma}, Text: ","}}
+	case c == '"' && strings.Count(filler, ",") > 1:
+		return "one comma too many stands before this", "remove a comma", nil
 	case c == '"':
 		return "this quoted text cannot be read", "check its quotes and backslashes", nil
 	case strings.IndexByte("}]{[", c) >= 0:

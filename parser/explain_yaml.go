@@ -52,6 +52,9 @@ func explainQuoted(value string, bad Span, quote byte) (message, hint string, fi
 	end := quotedEnd(value, 0)
 	switch {
 	case end < 2 || value[end-1] != quote || end == len(value) && strings.HasSuffix(value, `\"`):
+		if quote == '"' && strings.HasSuffix(value, `\`) {
+			return "the quote at the start is never closed", "end the value with the same quote", nil // which this backslash would escape
+		}
 		return "the quote at the start is never closed", "end the value with the same quote",
 			[]Fix{{Span: Span{bad.End, bad.End}, Text: string(quote)}}
 	case end < len(value):
@@ -77,7 +80,7 @@ func explainLine(text string, bad Span) (message, hint string, fixes []Fix) {
 			return "a space is missing after the colon", "write it as `key: value`",
 				[]Fix{{Span: Span{at + 1, at + 1}, Text: " "}}
 		}
-		return "YAML wants a colon here, not an equals sign", "write it as `key: value`",
+		return "an equals sign stands where YAML has a colon", "write it as `key: value`",
 			[]Fix{{Span: Span{at, k.value.Start}, Text: ": "}}
 	}
 	l := line{lineStart(text, bad.Start), bad.Start, bad.End}

@@ -211,6 +211,9 @@ func (j *jsonReader) explain() Span {
 	if stop := strings.IndexAny(j.text[at:end], ",]}"); stop > 0 && j.text[at] != '"' {
 		end = at + stop
 	}
+	if j.text[at] == '"' {
+		end = at + quotedEnd(j.text[at:end], 0)
+	}
 	bad := Span{at, at + len(strings.TrimRight(j.text[at:end], " \t\r\n,"))}
 	message, hint, fixes := explainJSON(j.text[j.end:at], j.text[at:bad.End], bad, j.end > j.base+1)
 	j.r.damaged(BadFrontmatter, bad, message, hint, fixes...)

@@ -63,9 +63,9 @@ body "Body"
  13:3 d = 13:8 4
 body "" partial
 4:11-4:19 bad-frontmatter: text stands in double quotes in JSON =>   "role": "Engineer",
-6:3-6:9 bad-frontmatter: a comma is missing before this =>   "a": 1,
-8:10-8:13 bad-frontmatter: JSON knows double quotes only =>     "x": "y",
-11:11-11:17 bad-frontmatter: JSON has no comments =>   "c": 3, 
+6:3-6:6 bad-frontmatter: a comma is missing before this =>   "a": 1,
+8:10-8:13 bad-frontmatter: single quotes cannot stand in JSON =>     "x": "y",
+11:11-11:17 bad-frontmatter: a comment cannot stand in JSON =>   "c": 3, 
 12:11-12:21 bad-frontmatter: this quoted text cannot be read
 14:1-14:2 bad-frontmatter: a comma stands before the closing bracket
 `,

@@ -99,6 +99,7 @@ func (f *fields) toldMap(n *node) []toldText {
 		return []toldText{record.toldRecord(record.text("position"))}
 	}
 	if record.find("on") != nil || record.find("resume") != nil {
+		record.noun = "what a reference was told"
 		record.required("position: Acme Robotics", "position")
 		return nil
 	}

@@ -163,7 +163,7 @@ status: done
 			" 6:1 status = 6:9 done\n" +
 			"body \"\" partial\n" +
 			"2:1-2:13 bad-frontmatter: a space is missing after the colon => company: Acme\n" +
-			"3:1-3:16 bad-frontmatter: YAML wants a colon here, not an equals sign => role: Engineer\n" +
+			"3:1-3:16 bad-frontmatter: an equals sign stands where YAML has a colon => role: Engineer\n" +
 			"4:1-5:11 bad-frontmatter: these lines are no `key: value`\n",
 	},
 	{
