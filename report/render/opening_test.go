@@ -152,7 +152,7 @@ func TestNothingPressingIsFolded(t *testing.T) {
 			r.Items = append(r.Items, report.Item{
 				ID: name, Rule: "thank-you", Urgency: u, Message: message, Action: "Send a line.",
 				Lasting: report.Words{Message: message, Action: "Send a line."},
-				Place: place("interviews/a.md", 3, 3, "with"), Since: r.Now, Record: &report.Record{File: "log.md", Text: "- thanked"},
+				Place:   place("interviews/a.md", 3, 3, "with"), Since: r.Now, Record: &report.Record{File: "log.md", Text: "- thanked"},
 			})
 		}
 	}
