@@ -76,6 +76,7 @@ func TestAnswerOverdueSettledBy(t *testing.T) {
 		{"a thank-you on the day is no answer", inPlay("status: screening\n"+by, "- 2026-11-18 thanked Dana Reyes"), "due"},
 		{"a reference told on the day is none", jane + inPlay("status: screening\n"+by, "- 2026-11-18 told Jane Doe about Globex"), "due"},
 		{"a round since", inPlay("status: screening\n"+by, "") + next("date: 2026-11-19 10:00"), ""},
+		{"a round on the day", inPlay("status: screening\n"+by, "") + next("date: 2026-11-18 10:00"), ""},
 		{"a round ahead", inPlay("status: screening\n"+by, "") + next("date: 2026-11-25 10:00\nstatus: scheduled"), ""},
 		{"a round called off", inPlay("status: screening\n"+by, "") + next("date: 2026-11-25 10:00\nstatus: cancelled"), "due"},
 		{"an earlier round", inPlay("status: screening\n"+by, "") + next("date: 2026-11-16 10:00"), "due"},

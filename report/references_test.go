@@ -138,6 +138,14 @@ func TestReferenceResume(t *testing.T) {
 		{"on the very day", sent("2026-11-05 sent resume-v2.pdf to Jane Doe"), []then{{"2026-11-20T09:00:00+01:00", ""}}},
 		{"another version before", sent("2026-11-04 sent resume-v2.pdf to Jane Doe"), []then{{"2026-11-20T09:00:00+01:00", "overdue Jane Doe"}}},
 		{"the very file before", sent("2026-09-01 sent v3.pdf to Jane Doe"), []then{{"2026-11-20T09:00:00+01:00", ""}}},
+		{"the very file before, as a line of the log names it", jane(asked(held), "told: {Acme: 2026-11-11}") +
+			"-- log.md --\n- 2026-11-05 applied to Acme as Engineer, sent resume-v3.pdf\n- 2026-09-01 sent resume-v3.pdf to Jane Doe\n", []then{
+			{"2026-11-20T09:00:00+01:00", ""},
+		}},
+		{"a file before that they were sent later", jane(asked(held), "told: {Acme: 2026-11-11}") +
+			"-- log.md --\n- 2026-11-08 sent resume-v2.pdf to Acme\n- 2026-09-01 sent resume-v2.pdf to Jane Doe\n", []then{
+			{"2026-11-20T09:00:00+01:00", "overdue Jane Doe"},
+		}},
 		{"not a résumé", sent("2026-11-06 sent holiday-pictures.zip to Jane Doe"), []then{{"2026-11-20T09:00:00+01:00", "overdue Jane Doe"}}},
 		{"no application date, 14 days", jane(undated, "told: {Acme: 2026-11-20}") + "-- log.md --\n- 2026-11-06 sent resume.pdf to Jane Doe\n", []then{
 			{"2026-11-21T09:00:00+01:00", ""},
