@@ -126,7 +126,7 @@ func (o *terminal) copy() {
 		default:
 		}
 		ready := []unix.PollFd{{Fd: int32(o.file.Fd()), Events: unix.POLLIN}}
-		if n, _ := unix.Poll(ready, 50); n == 0 {
+		if n, _ := unix.Poll(ready, 50); n <= 0 { // a signal interrupts it, too
 			continue
 		}
 		n, err := o.file.Read(part[:])
