@@ -10,7 +10,7 @@ import (
 
 // Filter narrows a report's items; the zero Filter keeps all. Counts and
 // next_change follow the items kept, the opening and the meetings the company
-// and the person; a filter for rules, urgency or an instant keeps no meeting.
+// and the person, the positions the company; a filter for rules, urgency or an instant keeps no meeting.
 type Filter struct {
 	Rules   []string // ids; none keeps every rule
 	Company string   // matched as names are: case, accents and Inc aside
@@ -33,6 +33,11 @@ func (r *Report) Filter(f Filter) *Report {
 		}
 	}
 	narrow.Meetings = f.meetings(r.Meetings)
+	if f.Company != "" {
+		elsewhere := func(p Position) bool { return !parser.SameCompany(f.Company, p.Company) }
+		narrow.Positions = slices.DeleteFunc(slices.Clone(r.Positions), elsewhere)
+	}
+	narrow.Counts.Resting = resting(narrow.Positions)
 	narrow.settle(f)
 	if f.Company != "" || f.Person != "" {
 		narrow.deeds, narrow.sorrows = f.deeds(r.deeds), f.sorrows(r.sorrows)

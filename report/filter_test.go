@@ -82,6 +82,22 @@ func TestFilter(t *testing.T) {
 	}
 }
 
+// TestFilteredPositions holds that a report about a company shows the positions
+// there, and counts those.
+func TestFilteredPositions(t *testing.T) {
+	r := at(t, twoCompanies, "2026-11-19T20:00:00+01:00")
+	for company, want := range map[string]int{"": len(r.Positions), "globex": 1, "Globex Inc.": 1, "Initech": 0} {
+		f := r.Filter(Filter{Company: company})
+		if len(f.Positions) != want {
+			t.Errorf("%q: %d positions, want %d", company, len(f.Positions), want)
+		}
+	}
+	r.Positions[0].Resting, r.Positions[1].Resting = true, true
+	if f := r.Filter(Filter{Company: r.Positions[0].Company}); f.Counts.Resting != 1 || len(r.Positions) != 2 {
+		t.Errorf("%d rest, and %d positions are left", f.Counts.Resting, len(r.Positions))
+	}
+}
+
 func TestFilterByPerson(t *testing.T) {
 	r := at(t, twoCompanies, "2026-11-19T20:00:00+01:00")
 	for _, c := range []struct {

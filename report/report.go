@@ -105,11 +105,18 @@ func Build(j *parser.Journal, now time.Time) *Report {
 	r.Counts.Notes, r.Counts.Entries = j.Counts.Notes, j.Counts.Entries
 	r.Counts.Other, r.Counts.Unreadable = j.Counts.Other, j.Counts.Unreadable
 	r.Counts.Problems = len(r.Problems)
-	for _, row := range r.Positions {
-		if row.Resting {
-			r.Counts.Resting++
-		}
-	}
+	r.Counts.Resting = resting(r.Positions)
 	r.settle(Filter{})
 	return r
+}
+
+// resting counts the positions that rest.
+func resting(rows []Position) int {
+	n := 0
+	for _, row := range rows {
+		if row.Resting {
+			n++
+		}
+	}
+	return n
 }
