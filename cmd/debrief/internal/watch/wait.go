@@ -82,7 +82,11 @@ func (w *Watcher) next(until time.Time) (Cause, time.Duration) {
 	if w.gone {
 		return 0, rest
 	}
-	if cause, left := w.nextLook(now); cause != 0 {
+	cause, left := w.nextLook(now)
+	if cause.Look() && w.waitsForBusy(now) {
+		return 0, min(rest, quiet) // whoever is busy may give no hint when done
+	}
+	if cause != 0 {
 		if cause.Look() { // at what? An empty folder may have taken the place of the one that is gone
 			if other := w.feelPulse(now, wall); other != 0 {
 				return other, 0
@@ -111,10 +115,7 @@ func (w *Watcher) nextLook(now time.Time) (Cause, time.Duration) {
 	if first, last, _ := w.hints.pending(); !first.IsZero() {
 		at := earlier(last.Add(quiet), first.Add(longest))
 		if soonest(at) {
-			if !w.options.Busy() || now.Sub(first) >= longestBusy {
-				return Hint, 0
-			}
-			rest = quiet // git will hint again, and need not
+			return Hint, 0
 		}
 	}
 	if !w.again.IsZero() && soonest(w.again) {
@@ -131,6 +132,27 @@ func (w *Watcher) nextLook(now time.Time) (Cause, time.Duration) {
 		return cause, 0
 	}
 	return 0, rest
+}
+
+// waitsForBusy reports whether a look that is due, whatever for, waits because
+// the folder is being rewritten: 5 s at most, counted from the first hint or
+// from when that was seen.
+func (w *Watcher) waitsForBusy(now time.Time) bool {
+	if !w.options.Busy() {
+		w.busy = time.Time{}
+		return false
+	}
+	if w.busy.IsZero() {
+		w.busy = now
+		if first, _, _ := w.hints.pending(); !first.IsZero() {
+			w.busy = earlier(first, now)
+		}
+	}
+	if now.Sub(w.busy) < longestBusy {
+		return true
+	}
+	w.busy = time.Time{}
+	return false
 }
 
 // listenHard gives hints up, and returns true, when a change was found that

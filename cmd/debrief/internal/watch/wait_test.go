@@ -106,11 +106,17 @@ func (tr *trial) hint(after time.Duration, name string) {
 // expect waits and checks what is said when, in time since the last look.
 func (tr *trial) expect(r Request, want Cause, after time.Duration) {
 	tr.t.Helper()
+	tr.expectWithin(r, want, after, 0)
+}
+
+// expectWithin does so with some time to spare.
+func (tr *trial) expectWithin(r Request, want Cause, after, spare time.Duration) {
+	tr.t.Helper()
 	ctx, cancel := context.WithTimeout(tr.t.Context(), time.Hour)
 	defer cancel()
 	from := tr.looked
 	got := tr.Wait(ctx, r, nil)
-	if spent := time.Since(from); got != want || spent != after {
+	if spent := time.Since(from); got != want || spent < after || spent > after+spare {
 		tr.t.Fatalf("woken by cause %d after %v, want cause %d after %v", got, spent, want, after)
 	}
 }
@@ -169,6 +175,53 @@ func TestBusy(t *testing.T) {
 		go tr.hint(0, "a.md")
 		synctest.Wait()
 		tr.expect(Request{}, Hint, longestBusy)
+	})
+}
+
+// TestBusyWhateverFor holds that a look waits for git also where none of git's
+// hints asks for it, and that it is had as soon as git is done.
+func TestBusyWhateverFor(t *testing.T) {
+	for _, test := range []struct {
+		cause   Cause
+		request Request
+		poll    bool
+		due     time.Duration
+	}{{Retry, Request{Again: 300 * time.Millisecond}, false, 300 * time.Millisecond}, {Safety, Request{}, false, safety}, {Poll, Request{}, true, pollIdle}} {
+		try(t, func(tr *trial) {
+			if test.poll {
+				tr.poll("here")
+			}
+			tr.busy.Store(true)
+			tr.expect(test.request, test.cause, test.due+longestBusy)
+			tr.look(false)
+			go func() {
+				pass(test.due + time.Second)
+				tr.busy.Store(false)
+			}()
+			synctest.Wait()
+			tr.expectWithin(test.request, test.cause, test.due+time.Second, quiet)
+		})
+	}
+}
+
+// TestRearmWithoutFolder holds that a folder which was gone while everything was
+// to be read again is watched once it is back, though it is the same.
+func TestRearmWithoutFolder(t *testing.T) {
+	try(t, func(tr *trial) {
+		moved := tr.dir + "-moved"
+		if err := os.Rename(tr.dir, moved); err != nil {
+			t.Fatal(err)
+		}
+		tr.source = newHinting() // the one before is closed
+		tr.Rearm()
+		if err := os.Rename(moved, tr.dir); err != nil {
+			t.Fatal(err)
+		}
+		tr.expect(Request{}, Replaced, time.Second)
+		tr.look(true)
+		if got, want := tr.Mode(), "watching 1 folder"; got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	})
 }
 

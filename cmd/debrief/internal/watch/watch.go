@@ -82,6 +82,7 @@ type Watcher struct {
 	checked time.Time // when the pulse was last felt
 	wall    time.Time // what the wall clock said then
 	deaf    time.Time // when a change without a hint was found, zero for none
+	busy    time.Time // since when a look waits for somebody who is busy, zero while none does
 	again   time.Time // when somebody wants another look, zero for never
 	known   int64     // hints counted when the last look began
 	hinted  bool      // there were news among them
@@ -186,9 +187,11 @@ func (w *Watcher) poll(reason string) {
 func (w *Watcher) Rearm() {
 	w.poll("")
 	w.deaf = time.Time{}
-	if w.resolve() == nil {
-		w.arm()
+	if err := w.resolve(); err != nil {
+		w.id, w.reason = nil, cause(err).Error() // whatever comes in its place is another folder
+		return
 	}
+	w.arm()
 }
 
 // Close ends watching and gives back what the system lent for it.

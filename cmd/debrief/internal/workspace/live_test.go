@@ -294,6 +294,24 @@ func TestClosedFolder(t *testing.T) {
 	}
 }
 
+// TestGoneInClosedFolder holds that a note which had just gone when its folder
+// could no longer be read stands, and that nobody looks for it time and again.
+func TestGoneInClosedFolder(t *testing.T) {
+	j := newLiveJournal(t, map[string]string{"interviews/a.md": interviewAt("Acme"), "interviews/b.md": interviewAt("Globex")})
+	j.must(os.Remove(j.path("interviews/a.md")))
+	if look := j.Look(); look.Settled || look.Again == 0 {
+		t.Fatalf("got %+v", look)
+	}
+	j.order = nil // nothing of the folder is listed
+	j.dropVanished([]string{"interviews"}, nil, j.now.Add(time.Minute))
+	look := Look{Settled: true}
+	j.list(&look, nil, j.now.Add(time.Minute))
+	j.stands(look, "Acme", "Globex")
+	if !look.Settled || look.Again != 0 {
+		t.Errorf("got %+v", look)
+	}
+}
+
 func TestHiddenReports(t *testing.T) {
 	j := newLiveJournal(t, map[string]string{"interviews/a.md": interviewAt("Acme")})
 	j.write("STATUS.md", interviewAt("Globex"))

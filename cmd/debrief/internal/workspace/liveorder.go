@@ -52,6 +52,7 @@ func (l *Live) dropVanished(closed []string, listed []parser.NoteFile, at time.T
 		case here[name]:
 			continue
 		case slices.ContainsFunc(closed, func(dir string) bool { return strings.HasPrefix(name, dir+"/") }):
+			note.missing = time.Time{} // of one that was on its way, too, nobody can tell
 		case note.missing.IsZero():
 			note.missing = at
 		case at.Sub(note.missing) >= vanishing || at.Before(note.missing):
