@@ -244,3 +244,22 @@ func TestEndedWhileDiskHangs(t *testing.T) {
 		t.Errorf("it says\n%s", said)
 	}
 }
+
+// TestRereadBelieves holds that whoever has everything read again gets it as it
+// is on disk, though a note looks half written.
+func TestRereadBelieves(t *testing.T) {
+	dir, file := thankYouOwed(t, evening), filepath.Join(t.TempDir(), "status.json")
+	tr := tryWatch(t, dir, evening.Add(time.Hour), func(_ *program, q *query, _ *vigil) { q.files = fileList{file} })
+	owed := func() int {
+		r, _ := readReport(t, file)
+		return len(r.urgencies("thank-you"))
+	}
+	writeNote(t, dir, "interviews/acme.md", "")
+	tr.lookAgain(watch.Hint)
+	if owed() != 1 {
+		t.Error("an empty note was believed at once")
+	}
+	if end := tr.reread(); end || owed() != 0 {
+		t.Errorf("it was not believed when everything was read again, or the watch ended: %v", end)
+	}
+}
