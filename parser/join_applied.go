@@ -49,15 +49,16 @@ func endsPartners(name string) bool {
 
 // cutBracket cuts what stands in brackets behind the company that somebody
 // applied to: `Kestrel (data eng)`. Capitals there may belong to the name, as
-// in Acme (UK), and what takes the statement back is no remark on it.
-func (b *joiner) cutBracket(line *logLine) (company, bracket At[string]) {
+// in Acme (UK), and what takes the statement back is no remark on it: isRemark
+// tells.
+func (line *logLine) cutBracket(isRemark func(string) bool) (company, bracket At[string]) {
 	text := line.who
 	open := strings.Index(text.Value, " (")
 	if line.what != AppliedTo || open <= 0 || !strings.HasSuffix(text.Value, ")") {
 		return text, At[string]{}
 	}
 	company, bracket = trimmedPart(text, 0, open), trimmedPart(text, open+len(" ("), len(text.Value)-1)
-	if !capitalised(plainText(company.Value)) || strings.ContainsAny(bracket.Value, "()") || !rolesName(bracket.Value) && !b.plainRemark(bracket.Value) {
+	if !capitalised(plainText(company.Value)) || strings.ContainsAny(bracket.Value, "()") || !rolesName(bracket.Value) && !isRemark(bracket.Value) {
 		return text, At[string]{}
 	}
 	return company, bracket
@@ -80,7 +81,7 @@ func bracketRole(c *company, bracket At[string]) At[string] {
 // bracketObject resolves `Kestrel (data eng)`: the bracket is a role that the
 // company has, else a remark.
 func (b *joiner) bracketObject(s *statement) (*company, At[string]) {
-	text, bracket := b.cutBracket(s.line)
+	text, bracket := s.line.cutBracket(b.plainRemark)
 	c := b.companies.find(plainText(text.Value))
 	if c == nil || bracket.Value == "" {
 		return nil, s.line.who

@@ -90,6 +90,17 @@ var thankedMarks = []string{",", ";", " (", " - "}
 // words in lower case, none of them a name, a second thing that was done, a
 // date that moves, or one that takes the statement back.
 func (b *joiner) plainRemark(text string) bool {
+	return plainWords(text) && !slices.ContainsFunc(strings.Fields(text), func(word string) bool {
+		word = strings.Trim(word, remarkPunctuation)
+		return len(b.people.called(word)) > 0 || b.companies.find(word) != nil
+	})
+}
+
+// remarkPunctuation may stand around the words of a remark.
+const remarkPunctuation = ",;:.!()-"
+
+// plainWords is plainRemark for whoever does not know the journal's names yet.
+func plainWords(text string) bool {
 	text = strings.TrimSpace(text)
 	if text != lowerASCII(text) || !isASCII(text) || strings.ContainsAny(text, "?@&+/0123456789") {
 		return false
@@ -98,9 +109,9 @@ func (b *joiner) plainRemark(text string) bool {
 		return false
 	}
 	return !slices.ContainsFunc(strings.Fields(text), func(word string) bool {
-		word = strings.Trim(word, ",;:.!()-")
+		word = strings.Trim(word, remarkPunctuation)
 		_, does := verbs[word]
-		return does || doubts(word) || takesBack(word) || len(b.people.called(word)) > 0 || b.companies.find(word) != nil
+		return does || doubts(word) || takesBack(word)
 	})
 }
 

@@ -220,7 +220,7 @@ func (b *joiner) appendCompanies(names []writtenCompany, f *note) []writtenCompa
 		if line.what == AppliedTo && len(severalCompanies(who)) > 1 {
 			continue
 		}
-		if cut, bracket := b.cutBracket(line); !capitalised(plainText(who.Value)) || rolesName(bracket.Value) {
+		if cut, bracket := line.cutBracket(plainWords); !capitalised(plainText(who.Value)) || rolesName(bracket.Value) {
 			who = cut
 		}
 		if name := plainText(who.Value); name != "" && capitalised(name) {

@@ -46,7 +46,7 @@ func (b *joiner) declareLine(f *note, line *logLine) {
 	who, role := line.who, line.role
 	if b.companies.find(plainText(who.Value)) == nil {
 		var bracket At[string]
-		who, bracket = b.cutBracket(line)
+		who, bracket = line.cutBracket(b.plainRemark)
 		if c := b.companies.find(plainText(who.Value)); c != nil && !role.Given() {
 			role = bracketRole(c, bracket)
 		}
