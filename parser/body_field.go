@@ -41,8 +41,8 @@ func (f *File) tellBodyFields(root *node) {
 
 // mayHoldField rules out nearly every block.
 func mayHoldField(text string) bool {
-	return strings.Contains(text, "::") || strings.Contains(text, ":**") || strings.Contains(text, "**:") ||
-		strings.Contains(text, ":__") || strings.Contains(text, "__:")
+	return strings.IndexByte(text, ':') >= 0 && (strings.Contains(text, "::") || strings.Contains(text, ":**") || strings.Contains(text, "**:") ||
+		strings.Contains(text, ":__") || strings.Contains(text, "__:"))
 }
 
 // tellBodyField warns of one line, if it is such a field. A field in bold may be a

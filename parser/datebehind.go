@@ -17,6 +17,9 @@ func (line *logLine) readBehind(b *block) {
 		return
 	}
 	text := trimmedPart(b.text, 0, len(strings.TrimRight(b.text.Value, "!")))
+	if !strings.ContainsAny(text.Value, "0123456789") {
+		return // there is neither a date nor a time without
+	}
 	for _, at := range lastWords(text.Value) {
 		var date logLine
 		if !date.takeDate(slicePart(text, at, len(text.Value)), line.nameless()) {
