@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"path"
 	"slices"
 	"strings"
 )
@@ -14,7 +13,7 @@ import (
 // filled in. A blank has those fields, waiting; where one of them is there, only
 // what filledIn asks for tells the two apart.
 func (f *File) plainlyFilled(root *node, names fieldNames, required ...string) bool {
-	stem := strings.ToLower(strings.TrimSuffix(path.Base(f.Source.Path), path.Ext(f.Source.Path)))
+	stem := strings.ToLower(f.stem())
 	if strings.Contains(strings.ToLower(f.Source.Path), "template") || templateMarks(f.Source.Text) || aboutMany(stem) {
 		return false
 	}
@@ -122,7 +121,7 @@ func (f *File) tellsOfRound() bool {
 // dayInName returns the day in a note's name or in its first heading.
 func (f *File) dayInName() Civil {
 	const width = len("2006-01-02")
-	stem := strings.TrimSuffix(path.Base(f.Source.Path), path.Ext(f.Source.Path))
+	stem := f.stem()
 	if len(stem) >= width {
 		for _, day := range []string{stem[:width], stem[len(stem)-width:]} {
 			if m, fault := readMoment(day); fault == nil && !m.Swapped.Valid() {

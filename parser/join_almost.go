@@ -170,7 +170,7 @@ func (b *joiner) misplaced(f *note, line *logLine) {
 		return
 	}
 	if line.what == InterviewedAt && line.word == "interview" && line.box == noBox && b.inLog(f, line) { // a noun, most often
-		b.almostInterview(f, line, plainText(line.who.Value), line.with.Value)
+		b.almostInterview(f, line, plainText(line.who.Value), line.with.Value, false)
 	}
 	switch line.what {
 	case Thanked, Told, Sent, AppliedTo, RejectedBy, OfferMade:

@@ -319,7 +319,7 @@ func (b *joiner) interviewLine(f *note, line *logLine) {
 			return
 		}
 	case position == nil || c == nil:
-		b.almostInterview(f, line, "", with.Value)
+		b.almostInterview(f, line, "", with.Value, line.word != "interview")
 		return
 	default:
 		who = At[string]{position.Company, line.span}

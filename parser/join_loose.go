@@ -47,7 +47,7 @@ func (b *joiner) misspeltLine(s *statement) string {
 
 // misspeltInterview writes an interview line again, with whom it names.
 func misspeltInterview(text string) string {
-	text = untilMark(text, []string{",", ";", " (", " - ", ":"})
+	text = untilMark(text, roundMarks)
 	company, names := cutSecondPart(text, " with ")
 	instead := withName("interviewed at ", company)
 	if names = plainText(names); instead != "" && capitalised(names) {

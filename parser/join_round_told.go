@@ -4,12 +4,13 @@ import "strings"
 
 // almostInterview warns of a line that says there was a round, in other words than
 // the grammar has or without its company, where nothing declares a round there on
-// its day: its thank-you would be owed and never asked for.
-func (b *joiner) almostInterview(f *note, line *logLine, company, names string) {
+// its day: its thank-you would be owed and never asked for. Where no verb says that
+// it was held, it may be ahead.
+func (b *joiner) almostInterview(f *note, line *logLine, company, names string, held bool) {
 	if line.fault != nil || line.box == openBox || !b.saysDone(f, line) || strings.Contains(company+names, "?") {
 		return
 	}
-	names = plainText(untilMark(names, []string{",", ";", " (", " - ", ":"}))
+	names = plainText(untilMark(names, roundMarks))
 	c, company := b.companies.find(company), plainText(company)
 	if company == "" {
 		c = b.companyMet(f, names)
@@ -25,7 +26,7 @@ func (b *joiner) almostInterview(f *note, line *logLine, company, names string) 
 	if capitalised(names) {
 		instead += " with " + names
 	}
-	if line.word == "interview" { // it may be ahead
+	if !held {
 		b.problem(DidYouMean, Place{f.Source, line.span}, "write `"+instead+"` once it was held, or give it a note in interviews/",
 			"this does not say that the interview was held, so it counts for nothing")
 		return
@@ -48,6 +49,9 @@ func (b *joiner) companyMet(f *note, names string) *company {
 	return nil
 }
 
+// roundMarks end what a line says of a round in words of its own.
+var roundMarks = []string{",", ";", " (", " - ", ":"}
+
 // looseInterview reads `had an interview at Acme with Dev`. It warns by itself.
 func (b *joiner) looseInterview(s *statement) string {
 	rest, had := afterFirst(s.line.who.Value, "had an interview ", "had my interview ", "had the interview ", "had a second interview ", "had a first interview ")
@@ -55,16 +59,16 @@ func (b *joiner) looseInterview(s *statement) string {
 		b.looseRound(s)
 		return ""
 	}
-	rest = untilMark(rest, []string{",", ";", " (", " - ", ":"})
+	rest = untilMark(rest, roundMarks)
 	if company, at := afterFirst(rest, "at "); at {
 		company, names := cutSecondPart(company, " with ")
-		b.almostInterview(s.file, s.line, company, names)
+		b.almostInterview(s.file, s.line, company, names, true)
 	} else if names, with := afterFirst(rest, "with "); with {
 		names, company := cutSecondPart(names, " at ")
 		if company == "" && b.companies.find(names) != nil { // with Acme
 			names, company = "", names
 		}
-		b.almostInterview(s.file, s.line, company, names)
+		b.almostInterview(s.file, s.line, company, names, true)
 	}
 	return ""
 }
@@ -79,12 +83,10 @@ var roundNouns = []string{
 // It warns by itself.
 func (b *joiner) looseRound(s *statement) {
 	rest, round := afterFirst(s.line.who.Value, roundNouns...)
-	company, there := afterFirst(untilMark(rest, []string{",", ";", " (", " - ", ":"}), "with ", "at ")
+	company, there := afterFirst(untilMark(rest, roundMarks), "with ", "at ")
 	company, names := cutSecondPart(company, " with ")
 	if !round || !there || b.companies.find(bareName(company)) == nil {
 		return
 	}
-	line := *s.line
-	line.word = "interview" // may be ahead, as that may
-	b.almostInterview(s.file, &line, bareName(company), names)
+	b.almostInterview(s.file, s.line, bareName(company), names, false)
 }
