@@ -20,7 +20,7 @@ var headings = map[string]sectionKind{
 	"what went badly": didntSection, "went badly": didntSection, "what went bad": didntSection, "went bad": didntSection, "what went wrong": didntSection, "went wrong": didntSection, "to improve": didntSection, "gaps": didntSection, "regrets": didntSection,
 	"research": researchSection, "preparation": researchSection, "prep": researchSection, "homework": researchSection,
 	"confidence": confidenceSection, "how i felt": confidenceSection, "answers": confidenceSection,
-	"stumbles": stumblesSection, "questions that stumped me": stumblesSection, "tough questions": stumblesSection, "hard questions": stumblesSection,
+	"stumbles": stumblesSection, "stumbled": stumblesSection, "stumbled over": stumblesSection, "stumbled on": stumblesSection, "questions that stumped me": stumblesSection, "tough questions": stumblesSection, "hard questions": stumblesSection,
 	"questions i couldn't answer": stumblesSection, "questions i couldnt answer": stumblesSection, "questions i could not answer": stumblesSection,
 	"wish i'd said": stumblesSection, "wish id said": stumblesSection,
 	"thank-you note": thankYouSection, "thank you note": thankYouSection, "thank-you notes": thankYouSection, "thank you notes": thankYouSection,

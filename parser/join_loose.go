@@ -75,7 +75,7 @@ func withName(verb, name string) string {
 // looseThanks reads `thanks Dev` and `wrote a thank you note to Dev`.
 func (b *joiner) looseThanks(s *statement) string {
 	text := s.line.who.Value
-	rest, thanks := afterFirst(text, "thanks ")
+	rest, thanks := afterFirst(text, "thanks ", "thx ")
 	if _, other := afterFirst(rest, "to ", "for ", "from "); thanks && other {
 		return ""
 	}
@@ -126,11 +126,12 @@ func cutSecondPart(text, word string) (before, after string) {
 // seems to say, where WHO is a reference: whoever else is written to about a
 // company has not been told of it.
 func (b *joiner) referenceTold(s *statement, text string) string {
-	if indexFold(text, " about ") < 0 {
-		return ""
+	before, about := cutSecondPart(text, " about ")
+	if about == "" {
+		before, about = cutSecondPart(text, " re ")
 	}
-	before := beforeAbout(text)
-	person, company := orText(b.personNamed(s, before), b.calledAlone(before)), b.companyNamed(text[len(before):])
+	person := orText(b.personNamed(s, before), b.calledAlone(before))
+	company := orText(b.companyNamed(about), orText(b.companyBegun(about), b.companyInSmall(about)))
 	if company == "" || !b.isReference(person) {
 		return ""
 	}

@@ -119,6 +119,23 @@ func (b *joiner) almostSent(s *statement) bool {
 	return true
 }
 
+// companyInSmall returns the company whose name, or the first word of it, a text
+// begins with in small letters: `globex` for Globex Systems.
+func (b *joiner) companyInSmall(text string) string {
+	word, _ := firstWord(strings.TrimSpace(text))
+	name := bareName(word)
+	if letterCount(name) < 4 || name != lowerASCII(name) {
+		return ""
+	}
+	if c := b.companies.find(name); c != nil {
+		return c.name
+	}
+	if longer := b.begun().longer(name); longer != nil {
+		return longer.name
+	}
+	return ""
+}
+
 // isReference reports whether somebody of that name speaks for the person.
 func (b *joiner) isReference(name string) bool {
 	return slices.ContainsFunc(b.References, func(r *Reference) bool { return r.Person != nil && r.Name == name })

@@ -10,7 +10,7 @@ import "strings"
 // looseStarts are the first words, lower case, of such lines beside a company's
 // name; the last are those of what became of a position, in its own log.
 var looseStarts = map[string]bool{
-	"thanks": true, "wrote": true, "texted": true, "let": true, "mailed": true, "dropped": true, "posted": true,
+	"thanks": true, "thx": true, "wrote": true, "texted": true, "let": true, "mailed": true, "dropped": true, "posted": true,
 	"phoned": true, "rang": true, "pinged": true, "no": true, "a": true, "gave": true,
 	"filled": true, "position": true, "role": true, "had": true,
 	"phone": true, "video": true, "technical": true, "onsite": true, "final": true, "screening": true,

@@ -22,7 +22,7 @@ func TestHeadings(t *testing.T) {
 		researchSection:   {"Research", "Preparation", "Prep", "Homework"},
 		confidenceSection: {"Confidence", "How I felt", "Answers"},
 		stumblesSection: {
-			"Stumbles", "Questions that stumped me", "Tough questions", "Hard questions", "Questions I couldn't answer",
+			"Stumbles", "Stumbled", "Stumbled over", "Stumbled on", "Questions that stumped me", "Tough questions", "Hard questions", "Questions I couldn't answer",
 			"Questions I couldnt answer", "Questions I could not answer", "Wish I'd said", "Wish I’d said", "Wish id said",
 		},
 		thankYouSection: {

@@ -83,7 +83,8 @@ func (v *view) unanswered(positions []*parser.Position) []unanswered {
 	var found []unanswered
 	for _, p := range positions {
 		on := v.appliedOn(p)
-		if !on.Known() || v.answered(p) || reacted(p) || v.requested(p) || v.followUps(p) > 0 || !v.waiting(p) || v.awaitsDecision(p) {
+		// Of one that is read in part nobody can say that no answer came.
+		if !on.Known() || p.Unread || v.answered(p) || reacted(p) || v.requested(p) || v.followUps(p) > 0 || !v.waiting(p) || v.awaitsDecision(p) {
 			continue
 		}
 		since := v.workingDaysAfter(on, after).at

@@ -51,6 +51,7 @@ func TestApplicationsUnansweredWhich(t *testing.T) {
 		{"answer-overdue is waived", inPlay("applied: 2026-11-02\ndecision_by: 2026-11-13\nwaive: {answer-overdue: they are slow}", ""), "advice"},
 		{"on hold", inPlay("applied: 2026-11-02\nstatus: on-hold", ""), ""},
 		{"a round ahead", inPlay("applied: 2026-11-02", "") + round("date: 2026-12-18 14:00"), ""},
+		{"a round whose date cannot be read", inPlay("applied: 2026-11-02", "") + round("date: 17.11."), ""},
 		{"a round called off", inPlay("applied: 2026-11-02", "") + round("date: 2026-12-18 14:00", "status: cancelled"), ""},
 		{"references asked for", inPlay("applied: 2026-11-02\nreferences_requested: 2026-11-12", ""), ""},
 		{"ghosted", inPlay("applied: 2026-11-02\nstatus: ghosted", ""), ""},
